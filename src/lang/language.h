@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+
+namespace bedside::json {
+class Value;
+}
+
+namespace bedside::lang {
+
+// What checks must know of one text language: a file in assets/languages. See
+// assets/schemas/language-1.schema.json for the fields.
+struct LanguageData {
+  std::string tag;           // BCP 47: "nl"
+  std::string name;          // "Nederlands"
+  std::string english_name;  // "Dutch"
+
+  // Words. Folded, with ' as apostrophe.
+  std::vector<char32_t> joiners;      // join letters besides ' and ·
+  std::vector<std::string> elisions;  // "l'", "d'": a word of its own before a letter
+
+  // Sentences. Folded, without the last dot.
+  std::vector<std::string> abbreviations;          // never end a sentence: "dr", "bijv", "t.d"
+  std::vector<std::string> abbreviations_may_end;  // end one before a capital: "etc", "p.m"
+  std::vector<std::string> before_letters;         // "vitamin": in "vitamin C." the C is no initial
+
+  // Identification. Folded.
+  std::vector<std::string> function_words;  // frequent words, most frequent first
+  std::vector<std::string> hints;           // letter groups; ^ and $ stand for the word's edges
+  std::vector<std::string> rival_words;     // frequent in languages that are easily mistaken for it
+  std::u32string letters;                   // letters that speak for it
+  std::u32string foreign_letters;           // letters that speak against it
+
+  // Examples, run as tests.
+  struct WordExample {
+    std::string text;
+    std::vector<std::string> words;
+  };
+  std::vector<WordExample> word_examples;
+  std::vector<std::vector<std::string>> sentence_examples;  // sentences that stand in one paragraph
+  std::vector<std::string> posts;                           // posts in this language
+  std::vector<std::string> other_posts;                     // posts not in it
+};
+
+class Language {
+ public:
+  explicit Language(LanguageData data);
+
+  const std::string& tag() const { return data_.tag; }
+  const LanguageData& data() const { return data_; }
+
+  // `folded` as in TokenizedText, without the last dot.
+  bool is_abbreviation(std::string_view folded) const;
+  bool may_end_sentence(std::string_view folded) const;
+  bool stands_before_letter(std::string_view folded) const;
+  // "l'" in Catalan
+  bool is_elision(std::string_view folded) const;
+  bool has_elisions() const { return !data_.elisions.empty(); }
+  bool is_joiner(char32_t c) const;
+
+ private:
+  LanguageData data_;  // the lists that are looked up are sorted
+};
+
+// Reads the file of language `tag`. Refused: no source with a date, no examples, unknown keys
+// (except the section `identifiers`, which the identifier finder reads).
+Result<Language> load_language(std::string tag, const json::Value& file);
+
+// Runs the word and sentence examples. Identification is tested with all languages together, see
+// identify.h.
+Diagnostics check_examples(const Language& language);
+
+}  // namespace bedside::lang
