@@ -23,8 +23,8 @@ CodePoint decode_utf8(std::string_view text, std::size_t offset) {
   }
   if (lead < 0xF0) {
     if (left < 3 || !is_continuation(at(1)) || !is_continuation(at(2))) return invalid_byte;
-    const auto value = static_cast<char32_t>((lead & 0x0F) << 12 | (at(1) & 0x3F) << 6 |
-                                             (at(2) & 0x3F));
+    const auto value =
+        static_cast<char32_t>((lead & 0x0F) << 12 | (at(1) & 0x3F) << 6 | (at(2) & 0x3F));
     if (value < 0x800 || (value >= 0xD800 && value <= 0xDFFF)) return invalid_byte;
     return {value, 3, true};
   }

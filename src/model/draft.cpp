@@ -1,0 +1,70 @@
+#include "model/draft.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bedside::model {
+namespace {
+
+struct StateName {
+  DraftState state;
+  std::string_view name;
+};
+
+constexpr std::array state_names = {
+    StateName{DraftState::Draft, "draft"},
+    StateName{DraftState::InReview, "in-review"},
+    StateName{DraftState::ChangesRequested, "changes-requested"},
+    StateName{DraftState::Approved, "approved"},
+    StateName{DraftState::Exported, "exported"},
+};
+
+auto find_variant(const Content& content, std::string_view platform) {
+  return std::ranges::find(content.variants, platform, &Variant::platform);
+}
+
+}  // namespace
+
+std::string_view state_name(DraftState state) {
+  return state_names[static_cast<std::size_t>(state)].name;
+}
+
+std::optional<DraftState> state_from_name(std::string_view name) {
+  for (const StateName& row : state_names)
+    if (row.name == name) return row.state;
+  return std::nullopt;
+}
+
+std::string_view text_for(const Content& content, std::string_view platform) {
+  const auto variant = find_variant(content, platform);
+  return variant == content.variants.end() ? std::string_view(content.text) : variant->text;
+}
+
+bool has_variant(const Content& content, std::string_view platform) {
+  return find_variant(content, platform) != content.variants.end();
+}
+
+void set_text_for(Content& content, std::string_view platform, std::string text) {
+  std::erase_if(content.variants, [&](const Variant& v) { return v.platform == platform; });
+  if (text == content.text) return;
+  content.variants.push_back({std::string(platform), std::move(text)});
+  std::ranges::sort(content.variants, {}, &Variant::platform);
+}
+
+std::string display_title(const Content& content, std::size_t max_bytes) {
+  if (!content.title.empty()) return content.title;
+  const std::string_view text = content.text;
+  const std::size_t start = text.find_first_not_of(" \t\n");
+  if (start == std::string_view::npos) return {};
+  std::string_view line = text.substr(start);
+  line = line.substr(0, line.find('\n'));
+  if (line.size() <= max_bytes) return std::string(line);
+  std::size_t cut = line.rfind(' ', max_bytes);
+  if (cut == std::string_view::npos || cut < max_bytes / 2) {
+    cut = max_bytes;
+    while (cut > 0 && (static_cast<unsigned char>(line[cut]) & 0xC0) == 0x80) --cut;
+  }
+  return std::string(line.substr(0, cut)) + "…";
+}
+
+}  // namespace bedside::model

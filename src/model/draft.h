@@ -1,0 +1,134 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bedside::model {
+
+// Milliseconds since 1970-01-01T00:00:00Z.
+using UtcMs = std::int64_t;
+
+// A picture of a post. Its bytes lie in the media store under `id`; here is what is said of it.
+struct Picture {
+  std::string id;          // SHA-256 of the stored bytes (metadata already removed), hexadecimal
+  std::string media_type;  // "image/jpeg", "image/png", "image/gif"
+  int width = 0;           // pixels
+  int height = 0;
+  std::size_t bytes = 0;
+  std::map<std::string, std::string> alt;  // language tag -> alternative text
+  bool decorative = false;
+  int focal_x = 500;                 // permille of the width that a crop keeps in view
+  int focal_y = 500;                 // permille of the height
+  std::vector<std::string> removed;  // metadata found and dropped: "gps", "camera", "time", ...
+
+  bool operator==(const Picture&) const = default;
+};
+
+// What one platform shows instead of the shared text. Absent: the shared text.
+struct Variant {
+  std::string platform;
+  std::string text;
+
+  bool operator==(const Variant&) const = default;
+};
+
+// What a person writes and decides: all that is checked, approved and exported.
+// Text is UTF-8 in NFC with LF line ends.
+struct Content {
+  std::string title;  // working title; empty: the first words of the text
+  std::string text;
+  std::string first_comment;
+  std::string language;                   // BCP 47; empty: identified from the text
+  std::vector<std::string> countries;     // "us", "uk", "nl", "es", "is", "id", "ke", "tz", "eu"
+  std::string audience = "public";        // or "professional"
+  std::string organisation = "provider";  // "manufacturer", "charity", "public-body"
+  std::string kind = "post";              // "reply", "comment"
+  bool paid = false;
+  std::vector<std::string> platforms;  // ids, in the order of the tabs
+  std::vector<Variant> variants;       // only platforms whose text differs
+  std::vector<Picture> pictures;
+
+  bool operator==(const Content&) const = default;
+};
+
+enum class DraftState : std::uint8_t { Draft, InReview, ChangesRequested, Approved, Exported };
+
+// "draft", "in-review", "changes-requested", "approved", "exported"
+std::string_view state_name(DraftState state);
+std::optional<DraftState> state_from_name(std::string_view name);
+
+struct Person {
+  std::string name;
+  std::string role;  // "author", "clinical-reviewer", "compliance-reviewer", "approver", "admin"
+
+  bool operator==(const Person&) const = default;
+};
+
+// One line of the log of a draft. Never holds text of the post.
+struct LogEntry {
+  UtcMs at = 0;
+  Person who;
+  std::string what;            // "created", "submitted", "approved", "changes-requested", ...
+  std::string content_sha256;  // of the content half at that moment
+  std::string note;            // the reason a person gave, if any
+
+  bool operator==(const LogEntry&) const = default;
+};
+
+struct Approval {
+  Person who;
+  UtcMs at = 0;
+  std::string content_sha256;
+
+  bool operator==(const Approval&) const = default;
+};
+
+// A finding that a person looked at and set aside, with the reason. It counts only while the
+// marked words are the same: `excerpt_sha256` is the hash of the bytes under the finding.
+struct Dismissal {
+  std::string rule;
+  std::string field;
+  std::string excerpt_sha256;
+  Person who;
+  UtcMs at = 0;
+  std::string reason;
+
+  bool operator==(const Dismissal&) const = default;
+};
+
+struct Workflow {
+  DraftState state = DraftState::Draft;
+  std::vector<Approval> approvals;
+  std::vector<Dismissal> dismissals;
+  std::vector<LogEntry> log;  // oldest first
+
+  bool operator==(const Workflow&) const = default;
+};
+
+struct Draft {
+  std::string id;
+  Content content;
+  Workflow workflow;
+  UtcMs created_at = 0;
+  UtcMs updated_at = 0;
+  int revision = 0;  // rises with every change of the content
+  bool trashed = false;
+
+  bool operator==(const Draft&) const = default;
+};
+
+// The text that `platform` shows: its variant, else the shared text.
+std::string_view text_for(const Content& content, std::string_view platform);
+bool has_variant(const Content& content, std::string_view platform);
+// Sets the variant; the shared text as value removes it, so "inherits until changed" holds.
+void set_text_for(Content& content, std::string_view platform, std::string text);
+
+// The working title, else the first line of the text cut to `max_bytes` at a word and code point.
+std::string display_title(const Content& content, std::size_t max_bytes = 80);
+
+}  // namespace bedside::model

@@ -1,0 +1,366 @@
+#include "model/serial.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <format>
+
+#include "model/reader.h"
+
+namespace bedside::model {
+namespace {
+
+using json::Array;
+using json::Object;
+using json::Value;
+
+// Far enough for any date a person means, and safe to compute with.
+constexpr UtcMs latest_time = 253'402'300'799'999;  // 9999-12-31T23:59:59.999Z
+constexpr int largest_side = 100'000;
+
+Value texts_to_json(const std::vector<std::string>& texts) {
+  Array out;
+  for (const std::string& text : texts) out.emplace_back(text);
+  return out;
+}
+
+Value person_to_json(const Person& person) {
+  return Object{{"name", person.name}, {"role", person.role}};
+}
+
+Person person_from_json(Reader& parent, std::string_view key) {
+  const Value* value = parent.member(key);
+  if (value == nullptr) return {};
+  Reader reader(*value, parent.place(key));
+  Person person{reader.text("name"), reader.text("role")};
+  if (Result<void> done = reader.finish(); !done) parent.keep(done.error());
+  return person;
+}
+
+UtcMs time_from_json(Reader& reader, std::string_view key) {
+  const std::string text = reader.text(key);
+  if (text.empty()) return 0;
+  const Result<UtcMs> at = utc_from_rfc3339(text, reader.place(key));
+  if (!at) reader.keep(at.error());
+  return at.value_or(0);
+}
+
+Value picture_to_json(const Picture& picture) {
+  Object alt;
+  for (const auto& [language, text] : picture.alt) alt.push_back({language, text});
+  return Object{{"id", picture.id},
+                {"mediaType", picture.media_type},
+                {"width", picture.width},
+                {"height", picture.height},
+                {"bytes", picture.bytes},
+                {"alt", std::move(alt)},
+                {"decorative", picture.decorative},
+                {"focal", Object{{"x", picture.focal_x}, {"y", picture.focal_y}}},
+                {"removed", texts_to_json(picture.removed)}};
+}
+
+Result<Picture> picture_from_json(const Value& value, const std::string& place) {
+  Reader reader(value, place);
+  Picture picture;
+  picture.id = reader.required_text("id");
+  picture.media_type = reader.required_text("mediaType");
+  picture.width = static_cast<int>(reader.integer("width", 1, 1, largest_side));
+  picture.height = static_cast<int>(reader.integer("height", 1, 1, largest_side));
+  picture.bytes = static_cast<std::size_t>(reader.integer("bytes", 0, 0, 1'000'000'000));
+  if (const Value* alt = reader.member("alt"))
+    for (const auto& [language, text] : alt->object()) {
+      if (text.is_string())
+        picture.alt[language] = text.as_string();
+      else
+        reader.fail(ErrorCode::InvalidValue, "alt/" + language, "A text is expected here.");
+    }
+  picture.decorative = reader.boolean("decorative");
+  if (const Value* focal = reader.member("focal")) {
+    Reader inner(*focal, reader.place("focal"));
+    picture.focal_x = static_cast<int>(inner.integer("x", 500, 0, 1000));
+    picture.focal_y = static_cast<int>(inner.integer("y", 500, 0, 1000));
+    if (Result<void> done = inner.finish(); !done) reader.keep(done.error());
+  }
+  picture.removed = reader.texts("removed");
+  if (Result<void> done = reader.finish(); !done) return std::unexpected(done.error());
+  return picture;
+}
+
+Value content_to_json(const Content& content) {
+  Array variants;
+  for (const Variant& variant : content.variants)
+    variants.push_back(Object{{"platform", variant.platform}, {"text", variant.text}});
+  Array pictures;
+  for (const Picture& picture : content.pictures) pictures.push_back(picture_to_json(picture));
+  return Object{{"title", content.title},
+                {"text", content.text},
+                {"firstComment", content.first_comment},
+                {"language", content.language},
+                {"countries", texts_to_json(content.countries)},
+                {"audience", content.audience},
+                {"organisation", content.organisation},
+                {"kind", content.kind},
+                {"paid", content.paid},
+                {"platforms", texts_to_json(content.platforms)},
+                {"variants", std::move(variants)},
+                {"pictures", std::move(pictures)}};
+}
+
+Result<Content> content_from_json(const Value& value, const std::string& place) {
+  Reader reader(value, place);
+  Content content;
+  content.title = reader.text("title");
+  content.text = reader.text("text");
+  content.first_comment = reader.text("firstComment");
+  content.language = reader.text("language");
+  content.countries = reader.texts("countries");
+  content.audience = reader.text("audience", "public");
+  content.organisation = reader.text("organisation", "provider");
+  content.kind = reader.text("kind", "post");
+  content.paid = reader.boolean("paid");
+  content.platforms = reader.texts("platforms");
+  for (const auto& [element, where] : reader.elements("variants")) {
+    Reader inner(*element, where);
+    content.variants.push_back({inner.required_text("platform"), inner.required_text("text")});
+    if (Result<void> done = inner.finish(); !done) reader.keep(done.error());
+  }
+  for (const auto& [element, where] : reader.elements("pictures")) {
+    Result<Picture> picture = picture_from_json(*element, where);
+    if (picture)
+      content.pictures.push_back(std::move(*picture));
+    else
+      reader.keep(picture.error());
+  }
+  if (Result<void> done = reader.finish(); !done) return std::unexpected(done.error());
+  return content;
+}
+
+Value workflow_to_json(const Workflow& workflow) {
+  Array approvals;
+  for (const Approval& row : workflow.approvals)
+    approvals.push_back(Object{{"who", person_to_json(row.who)},
+                               {"at", rfc3339(row.at)},
+                               {"contentSha256", row.content_sha256}});
+  Array dismissals;
+  for (const Dismissal& row : workflow.dismissals)
+    dismissals.push_back(Object{{"rule", row.rule},
+                                {"field", row.field},
+                                {"excerptSha256", row.excerpt_sha256},
+                                {"who", person_to_json(row.who)},
+                                {"at", rfc3339(row.at)},
+                                {"reason", row.reason}});
+  Array log;
+  for (const LogEntry& row : workflow.log)
+    log.push_back(Object{{"at", rfc3339(row.at)},
+                         {"who", person_to_json(row.who)},
+                         {"what", row.what},
+                         {"contentSha256", row.content_sha256},
+                         {"note", row.note}});
+  return Object{{"state", state_name(workflow.state)},
+                {"approvals", std::move(approvals)},
+                {"dismissals", std::move(dismissals)},
+                {"log", std::move(log)}};
+}
+
+Result<Workflow> workflow_from_json(const Value& value, const std::string& place) {
+  Reader reader(value, place);
+  Workflow workflow;
+  if (const auto state = state_from_name(reader.text("state", "draft")))
+    workflow.state = *state;
+  else
+    reader.fail(ErrorCode::InvalidValue, "state", "This state is not known.");
+  const auto each = [&](std::string_view key, auto read_row) {
+    for (const auto& [element, where] : reader.elements(key)) {
+      Reader inner(*element, where);
+      read_row(inner);
+      if (Result<void> done = inner.finish(); !done) reader.keep(done.error());
+    }
+  };
+  each("approvals", [&](Reader& row) {
+    workflow.approvals.push_back({person_from_json(row, "who"), time_from_json(row, "at"),
+                                  row.required_text("contentSha256")});
+  });
+  each("dismissals", [&](Reader& row) {
+    workflow.dismissals.push_back({row.required_text("rule"), row.required_text("field"),
+                                   row.required_text("excerptSha256"), person_from_json(row, "who"),
+                                   time_from_json(row, "at"), row.text("reason")});
+  });
+  each("log", [&](Reader& row) {
+    workflow.log.push_back({time_from_json(row, "at"), person_from_json(row, "who"),
+                            row.required_text("what"), row.text("contentSha256"),
+                            row.text("note")});
+  });
+  if (Result<void> done = reader.finish(); !done) return std::unexpected(done.error());
+  return workflow;
+}
+
+Result<void> check_format(Reader& reader, std::string_view expected) {
+  const std::string format = reader.required_text("format");
+  if (format == expected) return {};
+  const std::string_view stem = expected.substr(0, expected.rfind('/') + 1);
+  if (format.starts_with(stem))
+    return fail(ErrorCode::NewerFormat, reader.place("format"),
+                "This file was written by a newer version of Bedside.");
+  return fail(ErrorCode::UnknownFormat, reader.place("format"),
+              std::format("The format {} is expected here.", expected));
+}
+
+void profile_from_reader(Reader& reader, Workspace& workspace) {
+  if (const Value* value = reader.member("organisation")) {
+    Reader inner(*value, reader.place("organisation"));
+    workspace.organisation = {inner.text("name"),       inner.text("handle"),
+                              inner.text("place"),      inner.text("kind", "provider"),
+                              inner.texts("countries"), inner.texts("ownContacts")};
+    if (Result<void> done = inner.finish(); !done) reader.keep(done.error());
+  }
+  workspace.person = person_from_json(reader, "person");
+  if (const Value* value = reader.member("settings")) {
+    Reader inner(*value, reader.place("settings"));
+    workspace.settings.ui_language = inner.text("uiLanguage", "en");
+    const std::string theme = inner.text("theme", "system");
+    for (const ThemeChoice choice : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark})
+      if (theme == theme_name(choice)) workspace.settings.theme = choice;
+    workspace.settings.welcome_dismissed = inner.boolean("welcomeDismissed");
+    if (Result<void> done = inner.finish(); !done) reader.keep(done.error());
+  }
+}
+
+}  // namespace
+
+json::Value to_json(const Draft& draft) {
+  return Object{{"format", draft_format},
+                {"id", draft.id},
+                {"revision", draft.revision},
+                {"createdAt", rfc3339(draft.created_at)},
+                {"updatedAt", rfc3339(draft.updated_at)},
+                {"trashed", draft.trashed},
+                {"content", content_to_json(draft.content)},
+                {"workflow", workflow_to_json(draft.workflow)}};
+}
+
+Result<Draft> draft_from_json(const json::Value& value, std::string place) {
+  Reader reader(value, place);
+  if (Result<void> format = check_format(reader, draft_format); !format)
+    return std::unexpected(format.error());
+  Draft draft;
+  draft.id = reader.required_text("id");
+  draft.revision = static_cast<int>(reader.integer("revision", 0, 0, 2'000'000'000));
+  draft.created_at = time_from_json(reader, "createdAt");
+  draft.updated_at = time_from_json(reader, "updatedAt");
+  draft.trashed = reader.boolean("trashed");
+  if (const Value* content = reader.member("content")) {
+    Result<Content> read = content_from_json(*content, reader.place("content"));
+    if (read)
+      draft.content = std::move(*read);
+    else
+      reader.keep(read.error());
+  } else {
+    reader.fail(ErrorCode::MissingValue, "content", "This is missing.");
+  }
+  if (const Value* workflow = reader.member("workflow")) {
+    Result<Workflow> read = workflow_from_json(*workflow, reader.place("workflow"));
+    if (read)
+      draft.workflow = std::move(*read);
+    else
+      reader.keep(read.error());
+  }
+  if (Result<void> done = reader.finish(); !done) return std::unexpected(done.error());
+  return draft;
+}
+
+json::Value profile_to_json(const Workspace& workspace) {
+  const Organisation& organisation = workspace.organisation;
+  return Object{{"organisation", Object{{"name", organisation.name},
+                                        {"handle", organisation.handle},
+                                        {"place", organisation.place},
+                                        {"kind", organisation.kind},
+                                        {"countries", texts_to_json(organisation.countries)},
+                                        {"ownContacts", texts_to_json(organisation.own_contacts)}}},
+                {"person", person_to_json(workspace.person)},
+                {"settings", Object{{"uiLanguage", workspace.settings.ui_language},
+                                    {"theme", theme_name(workspace.settings.theme)},
+                                    {"welcomeDismissed", workspace.settings.welcome_dismissed}}}};
+}
+
+Result<void> profile_from_json(const json::Value& value, Workspace& workspace) {
+  Reader reader(value, "profile");
+  Workspace read;
+  profile_from_reader(reader, read);
+  if (Result<void> done = reader.finish(); !done) return done;
+  workspace.organisation = std::move(read.organisation);
+  workspace.person = std::move(read.person);
+  workspace.settings = std::move(read.settings);
+  return {};
+}
+
+json::Value to_json(const Workspace& workspace) {
+  Value out = Object{{"format", workspace_format}};
+  for (json::Member& member : profile_to_json(workspace).object())
+    out.set(member.key, std::move(member.value));
+  Array drafts;
+  for (const Draft& draft : workspace.drafts) drafts.push_back(to_json(draft));
+  out.set("drafts", std::move(drafts));
+  return out;
+}
+
+Result<Workspace> workspace_from_json(const json::Value& value, std::string place) {
+  Reader reader(value, std::move(place));
+  if (Result<void> format = check_format(reader, workspace_format); !format)
+    return std::unexpected(format.error());
+  Workspace workspace;
+  profile_from_reader(reader, workspace);
+  for (const auto& [element, where] : reader.elements("drafts")) {
+    Result<Draft> draft = draft_from_json(*element, where);
+    if (!draft) {
+      reader.keep(draft.error());
+      continue;
+    }
+    if (workspace.find(draft->id) != nullptr)
+      reader.keep({ErrorCode::InvalidValue, where + "/id", "Two drafts have this id.", 0, 0});
+    else
+      workspace.drafts.push_back(std::move(*draft));
+  }
+  if (Result<void> done = reader.finish(); !done) return std::unexpected(done.error());
+  return workspace;
+}
+
+std::string rfc3339(UtcMs at) {
+  namespace ch = std::chrono;
+  const ch::sys_time<ch::milliseconds> time{ch::milliseconds{at}};
+  const ch::year_month_day day{ch::floor<ch::days>(time)};
+  const ch::hh_mm_ss clock{time - ch::floor<ch::days>(time)};
+  return std::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", int(day.year()),
+                     unsigned(day.month()), unsigned(day.day()), clock.hours().count(),
+                     clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
+}
+
+Result<UtcMs> utc_from_rfc3339(std::string_view text, std::string place) {
+  namespace ch = std::chrono;
+  constexpr std::string_view shape = "0000-00-00T00:00:00.000Z";
+  const bool short_form = text.size() == shape.size() - 4;  // without milliseconds
+  bool right = text.size() == shape.size() || short_form;
+  const auto mold = [&](std::size_t i) { return short_form && i == 19 ? 'Z' : shape[i]; };
+  for (std::size_t i = 0; right && i < text.size(); ++i)
+    right = mold(i) == '0' ? text[i] >= '0' && text[i] <= '9' : text[i] == mold(i);
+  const auto number = [&](std::size_t from, std::size_t digits) {
+    int value = 0;
+    for (std::size_t i = from; i < from + digits; ++i) value = value * 10 + (text[i] - '0');
+    return value;
+  };
+  if (right) {
+    const ch::year_month_day day{ch::year{number(0, 4)}, ch::month(unsigned(number(5, 2))),
+                                 ch::day(unsigned(number(8, 2)))};
+    const int hour = number(11, 2), minute = number(14, 2), second = number(17, 2);
+    if (day.ok() && hour < 24 && minute < 60 && second < 60) {
+      const auto days = ch::sys_days{day}.time_since_epoch();
+      const UtcMs at = ch::duration_cast<ch::milliseconds>(days).count() +
+                       ((hour * 60LL + minute) * 60 + second) * 1000 +
+                       (short_form ? 0 : number(20, 3));
+      if (at <= latest_time) return at;
+    }
+  }
+  return fail(ErrorCode::InvalidValue, std::move(place),
+              "A time such as 2026-01-14T08:00:00.000Z is expected here.");
+}
+
+}  // namespace bedside::model

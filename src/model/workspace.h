@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/draft.h"
+
+namespace bedside::model {
+
+// Who posts. Shown in previews; its own contact data is no patient's.
+struct Organisation {
+  std::string name;
+  std::string handle;  // without @
+  std::string place;
+  std::string kind = "provider";
+  std::vector<std::string> countries;
+  std::vector<std::string> own_contacts;  // phone numbers, addresses, staff names: never flagged
+
+  bool operator==(const Organisation&) const = default;
+};
+
+enum class ThemeChoice : std::uint8_t { System, Light, Dark };
+
+struct Settings {
+  std::string ui_language = "en";
+  ThemeChoice theme = ThemeChoice::System;
+  bool welcome_dismissed = false;
+
+  bool operator==(const Settings&) const = default;
+};
+
+struct Workspace {
+  Organisation organisation;
+  Person person;  // who sits here; the name is empty until first asked
+  Settings settings;
+  std::vector<Draft> drafts;  // newest change first
+
+  Draft* find(std::string_view id);
+  const Draft* find(std::string_view id) const;
+
+  bool operator==(const Workspace&) const = default;
+};
+
+std::string_view theme_name(ThemeChoice choice);
+
+}  // namespace bedside::model

@@ -1,0 +1,115 @@
+#include "model/serial.h"
+
+#include "doctest/doctest.h"
+#include "json/parse.h"
+#include "json/write.h"
+
+using namespace bedside;
+using namespace bedside::model;
+
+namespace {
+
+Draft full_draft() {
+  Draft draft;
+  draft.id = "d-1";
+  draft.revision = 7;
+  draft.created_at = 1'768'377'600'000;
+  draft.updated_at = 1'768'377'600'123;
+  draft.content = {.title = "Walk",
+                   .text = "Walk after dinner 🚶",
+                   .first_comment = "More: example.org",
+                   .language = "en",
+                   .countries = {"us", "nl"},
+                   .platforms = {"x", "instagram"},
+                   .variants = {{"x", "Walk"}},
+                   .pictures = {{.id = "abc",
+                                 .media_type = "image/png",
+                                 .width = 10,
+                                 .height = 20,
+                                 .bytes = 99,
+                                 .alt = {{"en", "A person walking"}},
+                                 .focal_x = 100,
+                                 .focal_y = 900,
+                                 .removed = {"gps"}}}};
+  draft.workflow.state = DraftState::Approved;
+  draft.workflow.approvals = {{{"Bo", "approver"}, 1'768'377'600'000, "hash"}};
+  draft.workflow.dismissals = {
+      {"claims/cure", "post.text", "h", {"Bo", "approver"}, 1000, "quote"}};
+  draft.workflow.log = {{1000, {"Ana", "author"}, "submitted", "hash", ""}};
+  return draft;
+}
+
+ErrorCode refusal(std::string_view text) {
+  const Result<json::Value> value = json::parse(text);
+  REQUIRE(value.has_value());
+  const Result<Draft> draft = draft_from_json(*value);
+  REQUIRE_FALSE(draft.has_value());
+  return draft.error().code;
+}
+
+}  // namespace
+
+TEST_CASE("draft file: everything that is written is read back") {
+  const std::string text = json::write(to_json(full_draft()));
+  const Result<json::Value> value = json::parse(text);
+  REQUIRE(value.has_value());
+  const Result<Draft> read = draft_from_json(*value);
+  REQUIRE(read.has_value());
+  CHECK(*read == full_draft());
+}
+
+TEST_CASE("workspace file: everything that is written is read back") {
+  Workspace workspace;
+  workspace.organisation = {"St. Anna Clinic", "stanna", "Zutphen",
+                            "provider",        {"nl"},   {"0575 123"}};
+  workspace.person = {"Ana", "author"};
+  workspace.settings = {"nl", ThemeChoice::Dark, true};
+  workspace.drafts = {full_draft()};
+  const Result<Workspace> read = workspace_from_json(to_json(workspace));
+  REQUIRE(read.has_value());
+  CHECK(*read == workspace);
+}
+
+TEST_CASE("draft file: an unknown key is refused with its place") {
+  const Result<json::Value> value = json::parse(
+      R"({"format":"bedside/draft/1","id":"a","content":{"text":"hi","colour":"red"}})");
+  const Result<Draft> draft = draft_from_json(*value, "file");
+  REQUIRE_FALSE(draft.has_value());
+  CHECK(draft.error().code == ErrorCode::UnknownKey);
+  CHECK(draft.error().place == "file/content/colour");
+}
+
+TEST_CASE("draft file: a newer format says so") {
+  CHECK(refusal(R"({"format":"bedside/draft/2","id":"a","content":{}})") == ErrorCode::NewerFormat);
+}
+
+TEST_CASE("draft file: another kind of file says so") {
+  CHECK(refusal(R"({"format":"other","id":"a","content":{}})") == ErrorCode::UnknownFormat);
+}
+
+TEST_CASE("draft file: a wrong type is refused") {
+  CHECK(refusal(R"({"format":"bedside/draft/1","id":"a","content":{"text":5}})") ==
+        ErrorCode::InvalidValue);
+}
+
+TEST_CASE("draft file: a list of numbers is no list of texts") {
+  CHECK(refusal(R"({"format":"bedside/draft/1","id":"a","content":{"countries":[1]}})") ==
+        ErrorCode::InvalidValue);
+}
+
+TEST_CASE("workspace file: two drafts with one id are refused") {
+  Workspace workspace;
+  workspace.drafts = {full_draft(), full_draft()};
+  CHECK_FALSE(workspace_from_json(to_json(workspace)).has_value());
+}
+
+TEST_CASE("times: written and read back to the millisecond") {
+  CHECK(rfc3339(1'768'377'600'123) == "2026-01-14T08:00:00.123Z");
+  CHECK(utc_from_rfc3339("2026-01-14T08:00:00.123Z") == 1'768'377'600'123);
+  CHECK(utc_from_rfc3339("2026-01-14T08:00:00Z") == 1'768'377'600'000);
+}
+
+TEST_CASE("times: a day that does not exist is refused") {
+  CHECK_FALSE(utc_from_rfc3339("2026-02-30T08:00:00.000Z").has_value());
+  CHECK_FALSE(utc_from_rfc3339("2026-01-14 08:00").has_value());
+}
