@@ -43,18 +43,15 @@ def root_of(emcc):
     raise SetupError(f"{emcc} is there, but not the folder it belongs to: put Emscripten's own folder first on PATH")
 
 
-def _write_env(root, config):
-    lines = [f"export PATH='{root}':\"$PATH\""]
-    if config:
-        lines.append(f"export EM_CONFIG='{config}'")
-    (HOME / "env.sh").write_text("\n".join(lines) + "\n")
+def _write_env(root):
+    (HOME / "env.sh").write_text(f"export PATH='{root}':\"$PATH\"\n")
     (HOME / "root").write_text(str(root) + "\n")
 
 
 def use_existing(emcc):
     root = root_of(emcc)
     fresh_folder(HOME)
-    _write_env(root, os.environ.get("EM_CONFIG"))
+    _write_env(root)
     for name in ("LICENSE", "LICENSE.txt"):
         if os.path.exists(os.path.join(root, name)):
             shutil.copy(os.path.join(root, name), HOME / "LICENSE")
@@ -88,7 +85,8 @@ def unpack(archive, part):
     (root / "node_modules/acorn").symlink_to(HOME / "usr/share/nodejs/acorn")
 
     llvm = os.path.dirname(os.path.realpath(shutil.which("clang-19")))
-    (HOME / "em.cfg").write_text(
+    # In Emscripten's own folder its tools find it without any environment variable.
+    (root / ".emscripten").write_text(
         f"LLVM_ROOT = '{llvm}'\nBINARYEN_ROOT = '{HOME}/binaryen'\nNODE_JS = '{shutil.which('node')}'\n"
         f"CACHE = '{root}/cache'\nFROZEN_CACHE = True\n")
-    _write_env(root, HOME / "em.cfg")
+    _write_env(root)

@@ -64,7 +64,7 @@ def main():
     try:
         name = "Emscripten"
         llvm, node = (os.path.realpath(shutil.which(c) or "") for c in ("clang-19", "node"))
-        stamp = key_of(parts[name], str(DEPS), llvm, node, 1)
+        stamp = key_of(parts[name], str(DEPS), llvm, node, 2)
         if existing := emscripten.on_path():
             stamp = key_of(existing, str(DEPS))
             steps.run(name, stamp, f"{name} {existing[1]} from PATH", lambda: emscripten.use_existing(existing[0]))

@@ -1,0 +1,61 @@
+# Third-party libraries, compiled once per preset from .deps. A module names the ones it may use
+# in THIRD; nothing else sees their headers.
+
+function(bedside_third_party name)
+  cmake_parse_arguments(PARSE_ARGV 1 third "" "" "SOURCES;INCLUDE;DEFINE;OPTIONS")
+  add_library(third_${name} STATIC EXCLUDE_FROM_ALL ${third_SOURCES})
+  target_include_directories(third_${name} SYSTEM PUBLIC ${third_INCLUDE})
+  target_compile_definitions(third_${name} PRIVATE ${third_DEFINE})
+  # Quick even beside slow sanitized code: the tests spend their time in our code.
+  target_compile_options(third_${name} PRIVATE -w -O2 ${third_OPTIONS})
+endfunction()
+
+function(bedside_third_party_headers name)
+  add_library(third_${name} INTERFACE)
+  target_include_directories(third_${name} SYSTEM INTERFACE ${ARGN})
+endfunction()
+
+set(deps "${PROJECT_SOURCE_DIR}/.deps")
+if(NOT EXISTS "${deps}/README")
+  message(FATAL_ERROR "Third-party parts are not set up: run ./tools/setup first.")
+endif()
+
+bedside_third_party_headers(nlohmann "${deps}/include/nlohmann")
+bedside_third_party_headers(doctest "${deps}/include/doctest")
+bedside_third_party_headers(stb "${deps}/stb")
+
+file(GLOB re2_sources "${deps}/re2/re2/*.cc" "${deps}/re2/util/*.cc")
+find_package(Threads REQUIRED)
+bedside_third_party(re2
+  SOURCES ${re2_sources}
+  INCLUDE "${deps}/re2"
+  OPTIONS -fno-exceptions)
+if(NOT EMSCRIPTEN)
+  target_link_libraries(third_re2 PUBLIC Threads::Threads)
+endif()
+
+bedside_third_party(harfbuzz
+  SOURCES "${deps}/harfbuzz/src/harfbuzz.cc"
+  INCLUDE "${deps}/harfbuzz/src"
+  DEFINE HB_NO_MT HB_LEAN "HB_CONFIG_OVERRIDE_H=\"${PROJECT_SOURCE_DIR}/tools/cmake/harfbuzz_config.h\""
+  OPTIONS -fno-exceptions -fno-rtti $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
+
+file(GLOB unibreak_sources "${deps}/libunibreak/src/*.c")
+list(FILTER unibreak_sources EXCLUDE REGEX "/tests\\.c$")
+bedside_third_party(unibreak
+  SOURCES ${unibreak_sources}
+  INCLUDE "${deps}/libunibreak/src")
+
+# The page's own configuration of Dear ImGui, seen by the library and by ui/.
+bedside_third_party(imgui
+  SOURCES "${deps}/imgui/imgui.cpp" "${deps}/imgui/imgui_draw.cpp" "${deps}/imgui/imgui_tables.cpp"
+          "${deps}/imgui/imgui_widgets.cpp"
+  INCLUDE "${deps}/imgui"
+  OPTIONS -fno-exceptions)
+if(EXISTS "${PROJECT_SOURCE_DIR}/src/ui/imgui_config.h")
+  target_compile_definitions(third_imgui PUBLIC "IMGUI_USER_CONFIG=\"ui/imgui_config.h\"")
+  target_include_directories(third_imgui PRIVATE "${PROJECT_SOURCE_DIR}/src")
+else()
+  target_compile_definitions(third_imgui PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+    IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_ENABLE_TEST_ENGINE)
+endif()
