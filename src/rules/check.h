@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "catalog/catalog.h"
+#include "rules/finding.h"
+#include "rules/rule.h"
+
+namespace bedside::lang {
+class Language;
+struct LanguageGuess;
+}  // namespace bedside::lang
+
+namespace bedside::rules {
+
+// One text to check. Views: the caller keeps the text while it is checked.
+struct Field {
+  std::string_view name;      // "post.text", "post.text@x" for the variant of a platform
+  std::string_view text;      // UTF-8
+  std::string_view language;  // BCP 47; empty: identified
+};
+
+// Who says it to whom. A rule that names countries fires only when one of them is listed here; an
+// audience in a country of the EU or EEA is one under EU law too.
+struct Context {
+  std::vector<std::string> countries;     // "us" "uk" "nl" "es" "is" "id" "ke" "tz" "eu"
+  std::vector<std::string> platforms;     // no rule kind looks at them yet
+  std::string audience = "public";        // or "professional"
+  std::string organisation = "provider";  // "manufacturer", "charity", "public-body"
+  std::string kind = "post";              // "reply", "comment"
+  bool paid = false;                      // no rule kind looks at it yet
+
+  bool operator==(const Context&) const = default;
+};
+
+// Texts of a rule in one language of the user interface, English where it has none.
+struct RuleTexts {
+  std::string_view title;
+  std::string_view why;
+  std::string_view fix;
+};
+
+struct Scratch;
+struct SentenceHits;
+class Program;
+
+// Checks texts against all rules of a pack. Not for two threads at once: buffers are reused.
+class Engine {
+ public:
+  // AssetInvalid when the pack's rule tables or languages are damaged.
+  static Result<Engine> create(const catalog::Catalog& catalog);
+  // For a pack that is known to be good: the embedded one.
+  explicit Engine(const catalog::Catalog& catalog);
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  // Patterns are compiled in slices of 25 to 50 so that a page can do it between frames (some
+  // milliseconds each); until `ready`, their rules find nothing. All other kinds work at once.
+  void compile_next_slice();
+  bool ready() const;
+  void compile_all();
+
+  // Everything the rules say about `fields`, field by field in their order, each in the order of
+  // `comes_before`. Linear in the text.
+  std::vector<Finding> check(std::span<const Field> fields, const Context& context) const;
+
+  // The tag of the language that `field` is checked in: its own, else the identified one, "und".
+  std::string language_of(const Field& field) const;
+  lang::LanguageGuess identify_language(std::string_view text) const;
+
+  std::size_t rule_count() const;
+  RuleInfo rule(std::uint32_t rule_index) const;
+  RuleTexts texts(std::uint32_t rule_index, std::string_view ui_language) const;
+
+  // For analysis: the parts of `check`. See program.h.
+  const Program& program() const { return *program_; }
+
+ private:
+  explicit Engine(std::unique_ptr<Program> program);
+  std::unique_ptr<Program> program_;
+  mutable std::unique_ptr<Scratch> scratch_;
+};
+
+}  // namespace bedside::rules

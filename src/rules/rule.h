@@ -1,0 +1,54 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "rules/finding.h"
+
+namespace bedside::rules {
+
+enum class Kind : std::uint8_t { Phrase, Pattern, Identifier, Require, Near, Limit };
+
+// What a person can know about a rule without running it.
+struct RuleInfo {
+  std::string_view id;  // "claims/promised-cure"
+  std::string_view category;
+  Severity severity = Severity::Advice;  // of a reviewed language; drafts reach at most Review
+  Kind kind = Kind::Phrase;
+  std::uint32_t countries = 0;  // bits of country_names; 0 = everywhere
+  std::span<const SourceRef> sources;
+};
+
+// Closed lists a rule file chooses from. The position in a list is the bit in the pack, so rows are
+// only ever appended.
+inline constexpr std::array<std::string_view, 6> kind_names = {"phrase",  "pattern", "identifier",
+                                                               "require", "near",    "limit"};
+inline constexpr std::array<std::string_view, 11> category_names = {
+    "privacy", "claims", "consent", "evidence", "stigma",  "clickbait",
+    "plain",   "tone",   "access",  "law",      "platform"};
+inline constexpr std::array<std::string_view, 9> field_names = {
+    "post.text",        "post.first_comment", "post.title",   "media.alt",   "media.text",
+    "infographic.text", "link.url",           "profile.text", "comment.text"};
+inline constexpr std::array<std::string_view, 9> country_names = {"us", "uk", "nl", "es", "is",
+                                                                  "id", "ke", "tz", "eu"};
+inline constexpr std::array<std::string_view, 2> audience_names = {"public", "professional"};
+inline constexpr std::array<std::string_view, 4> organisation_names = {"provider", "manufacturer",
+                                                                       "charity", "public-body"};
+inline constexpr std::array<std::string_view, 3> post_kind_names = {"post", "reply", "comment"};
+// Languages of the user interface: every rule has its texts in all of them.
+inline constexpr std::array<std::string_view, 6> ui_language_names = {"en", "ca", "nl",
+                                                                      "id", "sw", "is"};
+
+// Bit of `name` in one of the lists above, 0 when it is not there.
+template <std::size_t N>
+constexpr std::uint32_t bit_of(const std::array<std::string_view, N>& names,
+                               std::string_view name) {
+  for (std::size_t i = 0; i < N; ++i)
+    if (names[i] == name) return std::uint32_t{1} << i;
+  return 0;
+}
+
+}  // namespace bedside::rules
