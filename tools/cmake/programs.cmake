@@ -81,7 +81,7 @@ function(bedside_embedded_data)
     file(GLOB_RECURSE assets CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/*")
     add_custom_command(OUTPUT "${folder}/catalog.bin"
       COMMAND ${CMAKE_COMMAND} -E make_directory "${folder}"
-      COMMAND "$<IF:$<TARGET_EXISTS:${packer}>,$<TARGET_FILE:${packer}>,${packer}>" "${PROJECT_SOURCE_DIR}/assets" "${folder}/catalog.bin"
+      COMMAND "${packer}" "${PROJECT_SOURCE_DIR}/assets" "${folder}/catalog.bin"
       DEPENDS ${packer} ${assets}
       COMMENT "Packing assets" VERBATIM)
     file(CONFIGURE OUTPUT "${folder}/embedded_catalog.cpp" CONTENT [[
