@@ -170,8 +170,9 @@ function(bedside_fuzz_targets)
     add_executable(${name} "${source}")
     bedside_own_code(${name})
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
-    target_link_libraries(${name} PRIVATE bedside_cli bedside_embedded)
     bedside_link_home(${name} native)
+    # Debian's fuzzer runtime is written against the other C++ library.
+    target_link_libraries(${name} PRIVATE bedside_cli bedside_embedded -l:libstdc++.so.6)
   endforeach()
 endfunction()
 
