@@ -11,13 +11,8 @@
 
 namespace bedside::catalog {
 
-// Collects sections and lays them out as one pack, the same bytes for the same sections in any
-// order. The layout (little-endian, every section at a multiple of 8):
-//
-//   0  "BEDSPACK"                 8  u32 version  u32 rules
-//   16 char[64] SHA-256 of all bytes from 96 on   80 char[10] date, padded with 0 to 96
-//   96 u32 section count  u32 0
-//   104 sections: u32 name offset, name size, bytes offset, bytes size; sorted by name
+// Collects sections and lays them out as one pack (pack_layout.h): the same bytes for the same
+// sections in any order. Names are unique.
 class PackWriter {
  public:
   void add(std::string name, std::span<const std::byte> bytes);
@@ -42,7 +37,5 @@ class PackWriter {
   std::string date_;
   std::uint32_t rules_ = 0;
 };
-
-inline constexpr std::uint32_t pack_version = 1;
 
 }  // namespace bedside::catalog
