@@ -169,7 +169,7 @@ def property_tables(folder):
             numbers[record] = len(records)
             records.append(record)
         values.append(numbers[record])
-    text = two_stage_text("property", values, 6, "std::uint16_t")
+    text = two_stage_text("property", values, 8, "std::uint8_t")
     text += f"const PropertyRecord property_records[{len(records)}] = {{\n"
     for record in records:
         text += "    {" + ", ".join(str(field) for field in record) + "},\n"
@@ -226,7 +226,7 @@ def normalisation_tables(folder):
             numbers[pair] = len(records)
             records.append(pair)
         values.append(numbers[pair])
-    text = two_stage_text("normal", values, 6, "std::uint8_t")
+    text = two_stage_text("normal", values, 7, "std::uint8_t")
     text += f"const NormalRecord normal_records[{len(records)}] = {{\n"
     text += "".join(f"    {{{ccc}, {qc}}},\n" for ccc, qc in records) + "};\n\n"
 

@@ -58,13 +58,15 @@ class Language {
   bool is_abbreviation(std::string_view folded) const;
   bool may_end_sentence(std::string_view folded) const;
   bool stands_before_letter(std::string_view folded) const;
+  bool is_function_word(std::string_view folded) const;
   // "l'" in Catalan
   bool is_elision(std::string_view folded) const;
   bool has_elisions() const { return !data_.elisions.empty(); }
   bool is_joiner(char32_t c) const;
 
  private:
-  LanguageData data_;  // the lists that are looked up are sorted
+  LanguageData data_;  // the lists of abbreviations, elisions and the like are sorted
+  std::vector<std::string> sorted_function_words_;
 };
 
 // Reads the file of language `tag`. Refused: no source with a date, no examples, unknown keys
