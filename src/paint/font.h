@@ -42,7 +42,8 @@ class FontSet {
   // For layout and painter.
   std::size_t size() const;
   const Face& face(FontId id) const;
-  Shaper& shaper() const;  // holds the cache of shaped words
+  const Face& text_face() const;  // the regular one, else the first; there must be one
+  Shaper& shaper() const;         // holds the cache of shaped words
 
  private:
   struct State;

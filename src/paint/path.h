@@ -39,8 +39,8 @@ Path transformed(const Path& path, float scale, Point offset);
 // Smallest rectangle that holds every point, control points included. Empty for no points.
 Rect bounds(const Path& path);
 
-// Path data as in SVG: M L H V C Q Z, absolute and relative, numbers with sign, point and
-// exponent. Arcs and smooth curves are refused. Linear.
+// Path data as in SVG: M L H V C Q Z, absolute and relative; numbers with sign and
+// point. Exponents, arcs and smooth curves are refused. Linear.
 Result<Path> parse_path(std::string_view data);
 
 // Outline of a stroke of `width` along `path`, with round ends and joins; fill it to draw the

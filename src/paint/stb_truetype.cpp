@@ -1,0 +1,3 @@
+// The outline reader; paint/face.cpp is its only user.
+#define STB_TRUETYPE_IMPLEMENTATION
+#include "stb_truetype.h"
