@@ -209,6 +209,10 @@ Result<Value> parse(std::string_view text, std::string_view place, ParseLimits l
     return fail_at(text, bad,
                    {ErrorCode::InvalidUtf8, std::string(place), "a byte is not UTF-8", 0, 0});
 
+  // nlohmann's lexer takes a zero byte for the end and would not see what follows.
+  if (const std::size_t zero = text.find('\0'); zero < text.size())
+    return fail_at(text, zero, {ErrorCode::JsonSyntax, std::string(place), "a zero byte", 0, 0});
+
   Builder builder(text, limits);
   const Cursor begin(text.data(), builder.seen());
   const Cursor end(text.data() + text.size(), builder.seen());

@@ -63,7 +63,7 @@ void write_string(std::string_view text, std::string& out) {
 }
 
 // Number::toString of ECMA-262: the shortest digits that read back as the same double.
-void write_double(double value, std::string& out) {
+void write_es_number(double value, std::string& out) {
   if (value == 0) {
     out += '0';  // -0 too
     return;
@@ -105,14 +105,17 @@ void write_int(std::int64_t value, std::string& out) {
   out.append(buffer.data(), result.ptr);
 }
 
-// Everything but arrays and objects.
-void write_scalar(const Value& value, std::string& out) {
+// The same with ".0" where it would read back as a whole number.
+void write_double(double value, std::string& out) {
+  const std::size_t start = out.size();
+  write_es_number(value, out);
+  if (out.find_first_of(".e", start) == std::string::npos) out += ".0";
+}
+
+// Everything but numbers, arrays and objects.
+void write_simple(const Value& value, std::string& out) {
   if (value.is_string())
     write_string(value.as_string(), out);
-  else if (value.is_int())
-    write_int(value.as_int(), out);
-  else if (value.is_double())
-    write_double(value.as_double(), out);
   else if (value.is_bool())
     out += value.as_bool() ? "true" : "false";
   else
@@ -132,8 +135,12 @@ class Writer {
         out_ += indent_ > 0 ? ": " : ":";
         write(member.value);
       });
+    } else if (value.is_int()) {
+      write_int(value.as_int(), out_);
+    } else if (value.is_double()) {
+      write_double(value.as_double(), out_);
     } else {
-      write_scalar(value, out_);
+      write_simple(value, out_);
     }
   }
 
@@ -188,10 +195,12 @@ void write_canonical(const Value& value, std::string& out) {
     out += '}';
     return;
   }
-  if (value.is_int() && (value.as_int() > largest_exact || value.as_int() < -largest_exact))
-    write_double(value.as_double(), out);
+  if (value.is_int() && value.as_int() <= largest_exact && value.as_int() >= -largest_exact)
+    write_int(value.as_int(), out);
+  else if (value.is_number())
+    write_es_number(value.as_double(), out);
   else
-    write_scalar(value, out);
+    write_simple(value, out);
 }
 
 }  // namespace
