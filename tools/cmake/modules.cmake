@@ -13,7 +13,9 @@ set(bedside_modules "" CACHE INTERNAL "")
 function(bedside_own_code target)
   target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/src")
   target_compile_options(${target} PRIVATE
-    -Wall -Wextra -Wpedantic -Wno-c23-extensions $<$<BOOL:${BEDSIDE_WERROR}>:-Werror>
+    -Wall -Wextra -Wpedantic -Wno-c23-extensions
+    # A value that names only what differs from the defaults is our style.
+    -Wno-missing-field-initializers -Wno-missing-designated-field-initializers $<$<BOOL:${BEDSIDE_WERROR}>:-Werror>
     $<$<BOOL:${BEDSIDE_SANITIZE}>:-fsanitize=undefined>)
 endfunction()
 
@@ -96,4 +98,19 @@ function(bedside_unicode_tables sources_variable)
     DEPENDS "${generator}" "${PROJECT_SOURCE_DIR}/.deps/.stamps/Unicode Character Database"
     COMMENT "Generating Unicode tables" VERBATIM)
   set(${sources_variable} ${${sources_variable}} "${tables}" PARENT_SCOPE)
+endfunction()
+
+# shaders/<name>.<stage> as the string bedside::ui::shaders::<name>_<stage> in "generated/shaders.h".
+function(bedside_shaders)
+  file(GLOB shaders CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/shaders/*.vert" "${PROJECT_SOURCE_DIR}/shaders/*.frag")
+  set_property(DIRECTORY "${PROJECT_SOURCE_DIR}" APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${shaders})
+  set(text "#pragma once\n\nnamespace bedside::ui::shaders {\n\n")
+  foreach(shader IN LISTS shaders)
+    get_filename_component(name "${shader}" NAME)
+    string(MAKE_C_IDENTIFIER "${name}" name)
+    file(READ "${shader}" source)
+    string(APPEND text "inline constexpr char ${name}[] = R\"glsl(${source})glsl\";\n\n")
+  endforeach()
+  string(APPEND text "}  // namespace bedside::ui::shaders\n")
+  file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/include/generated/shaders.h" CONTENT "@text@" @ONLY)
 endfunction()
