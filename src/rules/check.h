@@ -46,9 +46,10 @@ struct RuleTexts {
   std::string_view fix;
 };
 
+struct LanguageRules;
 struct Scratch;
-struct SentenceHits;
 class Program;
+class SentenceMemo;
 
 // Checks texts against all rules of a pack. Not for two threads at once: buffers are reused.
 class Engine {
@@ -71,6 +72,11 @@ class Engine {
   // `comes_before`. Linear in the text.
   std::vector<Finding> check(std::span<const Field> fields, const Context& context) const;
 
+  // One field of `check`, appended to `out`. Sentences that `memo` knows (null: none) are not
+  // checked again; the result is the same.
+  void check_field(const Field& field, const Context& context, SentenceMemo* memo,
+                   std::vector<Finding>& out) const;
+
   // The tag of the language that `field` is checked in: its own, else the identified one, "und".
   std::string language_of(const Field& field) const;
   lang::LanguageGuess identify_language(std::string_view text) const;
@@ -79,11 +85,13 @@ class Engine {
   RuleInfo rule(std::uint32_t rule_index) const;
   RuleTexts texts(std::uint32_t rule_index, std::string_view ui_language) const;
 
-  // For analysis: the parts of `check`. See program.h.
   const Program& program() const { return *program_; }
 
  private:
   explicit Engine(std::unique_ptr<Program> program);
+  // Cuts the field into scratch_->text; the rules for its language, null for an unknown one.
+  const LanguageRules* tokenize(const Field& field) const;
+
   std::unique_ptr<Program> program_;
   mutable std::unique_ptr<Scratch> scratch_;
 };

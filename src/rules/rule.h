@@ -18,7 +18,12 @@ struct RuleInfo {
   std::string_view category;
   Severity severity = Severity::Advice;  // of a reviewed language; drafts reach at most Review
   Kind kind = Kind::Phrase;
-  std::uint32_t countries = 0;  // bits of country_names; 0 = everywhere
+  // Bits of the name lists below; 0 = all.
+  std::uint32_t fields = 0;
+  std::uint32_t countries = 0;
+  std::uint32_t audiences = 0;
+  std::uint32_t organisations = 0;
+  std::uint32_t post_kinds = 0;
   std::span<const SourceRef> sources;
 };
 

@@ -1,0 +1,214 @@
+#include "rules/check.h"
+
+#include <algorithm>
+#include <cassert>
+#include <tuple>
+
+#include "rules/fixes.h"
+#include "rules/program.h"
+
+namespace bedside::rules {
+namespace {
+
+// A context as the bits that rule rows hold.
+struct ContextBits {
+  std::uint32_t countries = 0;
+  std::uint32_t audience = 0;
+  std::uint32_t organisation = 0;
+  std::uint32_t post_kind = 0;
+};
+
+// Countries whose people are also under EU law: members, and Iceland as a state of the European
+// Economic Area (medicines, devices, advertising and data protection are EEA relevant).
+constexpr std::uint32_t under_eu_law =
+    bit_of(country_names, "nl") | bit_of(country_names, "es") | bit_of(country_names, "is");
+
+ContextBits bits_of(const Context& context) {
+  ContextBits out;
+  for (const std::string& country : context.countries)
+    out.countries |= bit_of(country_names, country);
+  if ((out.countries & under_eu_law) != 0) out.countries |= bit_of(country_names, "eu");
+  out.audience = bit_of(audience_names, context.audience);
+  out.organisation = bit_of(organisation_names, context.organisation);
+  out.post_kind = bit_of(post_kind_names, context.kind);
+  return out;
+}
+
+// The bit of "post.text" for "post.text@x".
+std::uint32_t field_bit(std::string_view name) {
+  return bit_of(field_names, name.substr(0, name.find('@')));
+}
+
+bool allows(std::uint32_t rule_bits, std::uint32_t bits) {
+  return rule_bits == 0 || (rule_bits & bits) != 0;
+}
+
+bool applies(const RuleRow& rule, std::uint32_t field, const ContextBits& context) {
+  return (rule.fields & field) != 0 && allows(rule.countries, context.countries) &&
+         allows(rule.audiences, context.audience) &&
+         allows(rule.organisations, context.organisation) &&
+         allows(rule.post_kinds, context.post_kind);
+}
+
+// Drops hits of rules that do not apply; the rest by rule and place, longest first.
+void select(const RuleTables& tables, std::uint32_t field, const ContextBits& context,
+            std::vector<Hit>& hits) {
+  std::erase_if(hits, [&](const Hit& hit) {
+    return !applies(tables.rules[tables.blocks[hit.block].rule], field, context);
+  });
+  const auto key = [&](const Hit& hit) {
+    return std::tuple(tables.blocks[hit.block].rule, hit.begin, ~hit.end, hit.block);
+  };
+  std::ranges::sort(hits, [&](const Hit& a, const Hit& b) { return key(a) < key(b); });
+}
+
+struct Merged {
+  std::uint32_t rule = 0;
+  std::uint32_t severity = 0;
+  std::uint32_t suggestions = 0;
+  TextSpan span;
+};
+
+// One finding for hits of a rule that overlap. It keeps the suggestions of the hit that covers all
+// of it; when none does, no suggestion fits.
+Merged merge_next(const RuleTables& tables, const std::vector<Hit>& hits, std::size_t& at) {
+  const Hit& first = hits[at];
+  Merged out = {tables.blocks[first.block].rule,
+                tables.blocks[first.block].severity,
+                first.suggestions,
+                {first.begin, first.end}};
+  for (++at; at < hits.size(); ++at) {
+    const Hit& hit = hits[at];
+    const BlockRow& block = tables.blocks[hit.block];
+    const TextSpan span = {hit.begin, hit.end};
+    if (block.rule != out.rule || (!span.overlaps(out.span) && span != out.span)) break;
+    out.severity = std::max(out.severity, block.severity);
+    if (span.end > out.span.end) {
+      out.span.end = span.end;
+      out.suggestions = 0;
+    }
+  }
+  return out;
+}
+
+Finding make_finding(const Program& program, const Field& field, const Merged& merged) {
+  const RuleTables& tables = program.tables();
+  const RuleRow& rule = tables.rules[merged.rule];
+  Finding out;
+  out.rule_index = merged.rule;
+  out.rule = tables.text(rule.id);
+  out.category = category_names[rule.category];
+  out.severity = static_cast<Severity>(merged.severity);
+  out.field = field.name;
+  out.span = merged.span;
+  out.source = rule.sources.empty() ? nullptr : program.sources(rule).data();
+  const RowRange suggestions = tables.suggestion_lists[merged.suggestions];
+  const bool adds = static_cast<Kind>(rule.kind) == Kind::Require;
+  for (std::uint32_t i = suggestions.begin; i < suggestions.end; ++i) {
+    const std::string_view suggestion = tables.text(tables.string_rows[i]);
+    if (adds) {
+      out.fixes.push_back(make_insertion(field.text, suggestion));
+      continue;
+    }
+    out.fixes.push_back(make_replacement(field.text, merged.span, suggestion));
+    out.suggestions.push_back(suggestion.empty() ? std::string() : out.fixes.back().text);
+  }
+  return out;
+}
+
+}  // namespace
+
+Engine::Engine(std::unique_ptr<Program> program)
+    : program_(std::move(program)), scratch_(std::make_unique<Scratch>()) {}
+
+Engine::Engine(const catalog::Catalog& catalog)
+    : Engine([&] {
+        Result<std::unique_ptr<Program>> program = Program::create(catalog);
+        assert(program.has_value());
+        return *std::move(program);
+      }()) {}
+
+Result<Engine> Engine::create(const catalog::Catalog& catalog) {
+  Result<std::unique_ptr<Program>> program = Program::create(catalog);
+  if (!program) return std::unexpected(program.error());
+  return Engine(*std::move(program));
+}
+
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+void Engine::compile_next_slice() { program_->compile_next_patterns(); }
+bool Engine::ready() const { return program_->patterns_ready(); }
+void Engine::compile_all() {
+  while (!ready()) compile_next_slice();
+}
+
+const LanguageRules* Engine::tokenize(const Field& field) const {
+  lang::TokenizedText& text = scratch_->text;
+  const LanguageRules* rules = program_->rules_for(field.language);
+  lang::tokenize(field.text, rules != nullptr ? rules->language : nullptr, text);
+  if (!field.language.empty()) return rules;
+  rules = program_->rules_for(program_->identifier().identify(text).tag);
+  if (rules != nullptr) lang::tokenize(field.text, rules->language, text);
+  return rules;
+}
+
+void Engine::check_field(const Field& field, const Context& context, SentenceMemo* memo,
+                         std::vector<Finding>& out) const {
+  const std::uint32_t bit = field_bit(field.name);
+  if (bit == 0) return;
+  program_->run(tokenize(field), memo, *scratch_);
+
+  const std::size_t before = out.size();
+  std::vector<Hit>& hits = scratch_->field.hits;
+  select(program_->tables(), bit, bits_of(context), hits);
+  for (std::size_t at = 0; at < hits.size();)
+    out.push_back(make_finding(*program_, field, merge_next(program_->tables(), hits, at)));
+  std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), comes_before);
+}
+
+std::vector<Finding> Engine::check(std::span<const Field> fields, const Context& context) const {
+  std::vector<Finding> out;
+  for (const Field& field : fields) check_field(field, context, nullptr, out);
+  return out;
+}
+
+std::string Engine::language_of(const Field& field) const {
+  if (!field.language.empty()) return std::string(field.language);
+  return identify_language(field.text).tag;
+}
+
+lang::LanguageGuess Engine::identify_language(std::string_view text) const {
+  lang::tokenize(text, nullptr, scratch_->text);
+  return program_->identifier().identify(scratch_->text);
+}
+
+std::size_t Engine::rule_count() const { return program_->tables().rules.size(); }
+
+RuleInfo Engine::rule(std::uint32_t rule_index) const {
+  const RuleTables& tables = program_->tables();
+  const RuleRow& row = tables.rules[rule_index];
+  return {.id = tables.text(row.id),
+          .category = category_names[row.category],
+          .severity = static_cast<Severity>(row.severity),
+          .kind = static_cast<Kind>(row.kind),
+          .fields = row.fields,
+          .countries = row.countries,
+          .audiences = row.audiences,
+          .organisations = row.organisations,
+          .post_kinds = row.post_kinds,
+          .sources = program_->sources(row)};
+}
+
+RuleTexts Engine::texts(std::uint32_t rule_index, std::string_view ui_language) const {
+  const RuleTables& tables = program_->tables();
+  const auto language = std::ranges::find(ui_language_names, ui_language);
+  const std::size_t index = language != ui_language_names.end()
+                                ? static_cast<std::size_t>(language - ui_language_names.begin())
+                                : 0;
+  const TextRefs& texts = tables.rules[rule_index].texts[index];
+  return {tables.text(texts.title), tables.text(texts.why), tables.text(texts.fix)};
+}
+
+}  // namespace bedside::rules

@@ -1,0 +1,373 @@
+#include "rules/compile.h"
+
+#include <algorithm>
+#include <format>
+#include <optional>
+
+#include "catalog/pack_writer.h"
+#include "json/fields.h"
+#include "rules/kinds/kind.h"
+#include "rules/rule_reader.h"
+#include "rules/tables.h"
+
+namespace bedside::rules {
+namespace {
+
+constexpr std::string_view folder = "rules/";
+constexpr std::string_view extension = ".json";
+constexpr std::size_t least_examples = 2;
+
+bool is_id_part(std::string_view part) {
+  return !part.empty() && std::ranges::all_of(part, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+// "rules/claims/cure.json" is "claims/cure"; nothing when the path is not of that form.
+std::optional<std::string_view> rule_id(std::string_view path) {
+  path.remove_prefix(folder.size());
+  if (!path.ends_with(extension)) return std::nullopt;
+  path.remove_suffix(extension.size());
+  const std::size_t slash = path.find('/');
+  if (slash == std::string_view::npos || !is_id_part(path.substr(0, slash)) ||
+      !is_id_part(path.substr(slash + 1)))
+    return std::nullopt;
+  return path;
+}
+
+bool is_date(std::string_view text) {
+  constexpr std::string_view form = "0000-00-00";
+  return text.size() == form.size() && std::ranges::equal(text, form, [](char c, char f) {
+           return f == '0' ? c >= '0' && c <= '9' : c == f;
+         });
+}
+
+template <std::size_t N>
+std::string names_of(const std::array<std::string_view, N>& names) {
+  std::string out;
+  for (const std::string_view name : names) out += (out.empty() ? "" : ", ") + std::string(name);
+  return out;
+}
+
+// The position of the text `key` in a closed list; 0 with an error when it is not there.
+template <std::size_t N>
+std::uint32_t read_choice(json::Fields& fields, std::string_view key,
+                          const std::array<std::string_view, N>& names) {
+  const std::string text = fields.text(key);
+  const auto at = std::ranges::find(names, text);
+  if (at != names.end()) return static_cast<std::uint32_t>(at - names.begin());
+  if (!text.empty())
+    fields.error(ErrorCode::InvalidValue, key,
+                 std::format("'{}' is none of: {}", text, names_of(names)));
+  return 0;
+}
+
+template <std::size_t N>
+std::uint32_t read_bits(json::Fields& fields, std::string_view key,
+                        const std::array<std::string_view, N>& names) {
+  std::uint32_t bits = 0;
+  for (const std::string& text : fields.texts_or_none(key)) {
+    const std::uint32_t bit = bit_of(names, text);
+    if (bit == 0)
+      fields.error(ErrorCode::InvalidValue, key,
+                   std::format("'{}' is none of: {}", text, names_of(names)));
+    bits |= bit;
+  }
+  return bits;
+}
+
+// A text with [[ ]] around what is found.
+struct Marked {
+  std::string text;
+  std::vector<TextSpan> spans;
+};
+
+std::optional<Marked> read_marks(std::string_view marked) {
+  Marked out;
+  while (true) {
+    const std::size_t open = marked.find("[[");
+    out.text += marked.substr(0, open);
+    if (open == std::string_view::npos) break;
+    marked.remove_prefix(open + 2);
+    const std::size_t close = marked.find("]]");
+    if (close == std::string_view::npos) return std::nullopt;
+    const std::size_t begin = out.text.size();
+    out.text += marked.substr(0, close);
+    out.spans.push_back({begin, out.text.size()});
+    marked.remove_prefix(close + 2);
+  }
+  if (out.text.contains("]]")) return std::nullopt;
+  return out;
+}
+
+class Compiler {
+ public:
+  Compiler(std::span<const lang::Language> languages, Diagnostics& diagnostics)
+      : languages_(languages), diagnostics_(diagnostics) {}
+
+  void add(const catalog::AssetFile& file);
+  CompiledRules finish(catalog::PackWriter& pack);
+
+ private:
+  void read_sources(json::Fields& fields, RuleRow& rule);
+  void read_texts(json::Fields& fields, RuleRow& rule);
+  void read_languages(json::Fields& fields, const RuleRow& rule);
+  void read_block(json::Fields block, std::string_view tag, const RuleRow& rule,
+                  RuleReader& reader);
+  void read_examples(json::Fields& block, std::string_view tag, bool flag);
+  void complete_identifier_blocks(const RuleRow& rule, std::size_t first_block);
+  void put_blocks_in_order();
+  const lang::Language* language(std::string_view tag) const;
+
+  std::span<const lang::Language> languages_;
+  Diagnostics& diagnostics_;
+  Compilation made_;
+  CompiledRules out_;
+};
+
+const lang::Language* Compiler::language(std::string_view tag) const {
+  const auto at = std::ranges::find(languages_, tag, &lang::Language::tag);
+  return at != languages_.end() ? &*at : nullptr;
+}
+
+void Compiler::read_sources(json::Fields& fields, RuleRow& rule) {
+  const std::size_t count = fields.array("sources").size();
+  if (count == 0 && fields.has("sources"))
+    fields.error(ErrorCode::AssetSourceMissing, "sources", "a rule has at least one source");
+  auto& rows = made_.tables.sources;
+  rule.sources.begin = static_cast<std::uint32_t>(rows.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    json::Fields source = fields.element("sources", i);
+    const std::string checked = source.text("checked");
+    if (!checked.empty() && !is_date(checked))
+      source.error(ErrorCode::InvalidValue, "checked", "expected a day such as 2026-11-22");
+    out_.newest_check = std::max(out_.newest_check, checked);
+    const std::string url = source.text("url");
+    if (!url.empty() && !url.starts_with("https://") && !url.starts_with("http://"))
+      source.error(ErrorCode::InvalidValue, "url", "expected an address that starts with https://");
+    auto& tables = made_.tables;
+    rows.push_back({tables.add_string(source.text("title")),
+                    tables.add_string(source.text_or("section", "")), tables.add_string(url),
+                    tables.add_string(checked)});
+    source.finish();
+  }
+  rule.sources.end = static_cast<std::uint32_t>(rows.size());
+}
+
+void Compiler::read_texts(json::Fields& fields, RuleRow& rule) {
+  struct Part {
+    std::string_view key;
+    StringRef TextRefs::* member;
+  };
+  for (const Part part : {Part{"title", &TextRefs::title}, Part{"why", &TextRefs::why},
+                          Part{"fix", &TextRefs::fix}}) {
+    json::Fields texts = fields.object(part.key);
+    for (std::size_t i = 0; i < ui_language_names.size(); ++i)
+      rule.texts[i].*part.member = made_.tables.add_string(texts.text(ui_language_names[i]));
+    texts.finish();
+  }
+}
+
+void Compiler::read_examples(json::Fields& block, std::string_view tag, bool flag) {
+  const std::string_view key = flag ? "flag" : "pass";
+  const std::vector<std::string> texts = block.texts(key);
+  if (texts.size() < least_examples && block.has(key))
+    block.error(ErrorCode::MissingValue, key,
+                std::format("at least {} examples are needed", least_examples));
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::optional<Marked> marked = read_marks(texts[i]);
+    if (!marked || marked->spans.empty() == flag) {
+      block.error(ErrorCode::InvalidValue, key,
+                  std::format("example {}: {}", i + 1,
+                              flag ? "mark what must be found with [[ and ]]"
+                                   : "nothing is found here, so nothing is marked"));
+      continue;
+    }
+    out_.examples.push_back({static_cast<std::uint32_t>(made_.tables.rules.size()),
+                             std::format("{}/{}/{}", block.place(), key, i),
+                             tag == any_language ? "und" : std::string(tag), marked->text,
+                             marked->spans});
+  }
+}
+
+void Compiler::read_block(json::Fields block, std::string_view tag, const RuleRow& rule,
+                          RuleReader& rule_reader) {
+  const std::string status = block.text("status");
+  if (!status.empty() && status != "reviewed" && status != "draft")
+    block.error(ErrorCode::InvalidValue, "status", "expected reviewed or draft");
+  BlockReader reader(block, made_, rule_reader, std::string(tag), language(tag),
+                     static_cast<std::uint32_t>(made_.blocks.size()));
+  reader.row.rule = static_cast<std::uint32_t>(made_.tables.rules.size());
+  reader.row.severity = rule.severity;
+  if (status == "draft")
+    reader.row.severity = std::min(rule.severity, static_cast<std::uint32_t>(Severity::Review));
+  reader.row.suggestions = reader.suggestions(block, "suggest");
+  reader.unless_near();
+  made_.blocks.push_back({std::string(tag), static_cast<Kind>(rule.kind), {}});
+  kind_table()[rule.kind].read_block(reader);
+  made_.blocks.back().row = reader.row;
+  read_examples(block, tag, true);
+  read_examples(block, tag, false);
+  block.finish();
+}
+
+// What is written in a number does not depend on the language around it: an identifier rule also
+// runs in the languages it has no examples for. A reviewed "any" speaks for all of them.
+void Compiler::complete_identifier_blocks(const RuleRow& rule, std::size_t first_block) {
+  std::vector<Compilation::Block> own(made_.blocks.begin() + std::ptrdiff_t(first_block),
+                                      made_.blocks.end());
+  if (own.empty()) return;
+  const auto any = std::ranges::find(own, any_language, &Compilation::Block::language);
+  Compilation::Block fallback = any != own.end() ? *any : own.front();
+  if (any == own.end()) {
+    fallback.row.severity = rule.severity;
+    fallback.row.unless = 0;
+    fallback.row.suggestions = 0;
+  }
+  std::vector<std::string_view> tags = {any_language};
+  for (const lang::Language& language : languages_) tags.push_back(language.tag());
+  for (const std::string_view tag : tags) {
+    const auto found = std::ranges::find(own, tag, &Compilation::Block::language);
+    if (found == own.end()) {
+      fallback.language = tag;
+      made_.blocks.push_back(fallback);
+    } else if (any != own.end()) {
+      Compilation::Block& block = made_.blocks[first_block + std::size_t(found - own.begin())];
+      block.row.severity = std::max(block.row.severity, any->row.severity);
+    }
+  }
+}
+
+void Compiler::read_languages(json::Fields& fields, const RuleRow& rule) {
+  json::Fields languages = fields.object("languages");
+  RuleReader reader{fields, made_};
+  const KindRow& kind = kind_table()[rule.kind];
+  if (kind.read_rule != nullptr) kind.read_rule(reader);
+  const std::size_t first_block = made_.blocks.size();
+  for (const json::Member& member : languages.value().object()) {
+    if (member.key == any_language || language(member.key) != nullptr) {
+      read_block(languages.object(member.key), member.key, rule, reader);
+    } else {
+      languages.ignore(member.key);
+      languages.error(ErrorCode::UnknownLanguage, member.key, "there is no such language");
+    }
+  }
+  languages.finish();
+  if (languages.value().object().empty())
+    fields.error(ErrorCode::MissingValue, "languages", "a rule speaks at least one language");
+  if (kind.kind == Kind::Identifier) complete_identifier_blocks(rule, first_block);
+}
+
+void Compiler::add(const catalog::AssetFile& file) {
+  const std::optional<std::string_view> id = rule_id(file.path);
+  if (!id) {
+    diagnostics_.add(ErrorCode::AssetInvalid, file.path,
+                     "a rule is a file rules/<pack>/<rule>.json with small letters, digits and -");
+    return;
+  }
+  json::Fields fields(file.value, file.path, diagnostics_);
+  RuleRow rule;
+  rule.id = made_.tables.add_string(*id);
+  rule.kind = read_choice(fields, "kind", kind_names);
+  rule.category = read_choice(fields, "category", category_names);
+  const std::string severity = fields.text("severity");
+  if (const auto known = severity_from_name(severity))
+    rule.severity = static_cast<std::uint32_t>(*known);
+  else if (!severity.empty())
+    fields.error(ErrorCode::InvalidValue, "severity", "expected block, review or advice");
+  rule.fields = read_bits(fields, "where", field_names);
+  if (rule.fields == 0)
+    fields.error(ErrorCode::MissingValue, "where", "a rule names the fields it is for");
+  rule.countries = read_bits(fields, "countries", country_names);
+  rule.audiences = read_bits(fields, "audience", audience_names);
+  rule.organisations = read_bits(fields, "organisation", organisation_names);
+  rule.post_kinds = read_bits(fields, "applies_to", post_kind_names);
+  read_sources(fields, rule);
+  read_texts(fields, rule);
+  read_languages(fields, rule);
+  fields.finish();
+  made_.tables.rules.push_back(rule);
+}
+
+// Blocks by language and kind, so that a language's rules of a kind are one range.
+void Compiler::put_blocks_in_order() {
+  std::vector<std::string> tags;
+  for (const lang::Language& language : languages_) tags.push_back(language.tag());
+  std::ranges::sort(tags);
+  tags.emplace_back(any_language);
+
+  std::vector<std::uint32_t> new_index(made_.blocks.size());
+  RuleTablesBuilder& tables = made_.tables;
+  for (const std::string& tag : tags) {
+    LanguageRow row;
+    row.tag = tables.add_string(tag);
+    for (std::size_t kind = 0; kind < kind_names.size(); ++kind) {
+      row.blocks[kind] = static_cast<std::uint32_t>(tables.blocks.size());
+      for (std::size_t i = 0; i < made_.blocks.size(); ++i) {
+        const Compilation::Block& block = made_.blocks[i];
+        if (block.language != tag || block.kind != static_cast<Kind>(kind)) continue;
+        new_index[i] = static_cast<std::uint32_t>(tables.blocks.size());
+        tables.blocks.push_back(block.row);
+      }
+    }
+    row.blocks.back() = static_cast<std::uint32_t>(tables.blocks.size());
+    tables.languages.push_back(row);
+  }
+  for (SetRow& set : tables.sets)
+    if (set.block < new_index.size()) set.block = new_index[set.block];
+  for (PatternRow& pattern : tables.patterns) pattern.block = new_index[pattern.block];
+  std::ranges::stable_sort(tables.patterns, {}, &PatternRow::block);
+  for (LanguageRow& row : tables.languages) {
+    const auto position = [&](std::uint32_t block) {
+      return static_cast<std::uint32_t>(
+          std::ranges::lower_bound(tables.patterns, block, {}, &PatternRow::block) -
+          tables.patterns.begin());
+    };
+    row.patterns = {position(row.blocks.front()), position(row.blocks.back())};
+  }
+}
+
+CompiledRules Compiler::finish(catalog::PackWriter& pack) {
+  put_blocks_in_order();
+  made_.tables.write(pack);
+  for (const auto& [tag, phrases] : made_.phrases) phrases.write(pack, tag);
+  out_.rules = static_cast<std::uint32_t>(made_.tables.rules.size());
+  pack.set_rules(out_.rules);
+  pack.set_date(out_.newest_check);
+  return std::move(out_);
+}
+
+}  // namespace
+
+CompiledRules compile_rules(std::span<const catalog::AssetFile> files,
+                            std::span<const lang::Language> languages, catalog::PackWriter& pack,
+                            Diagnostics& diagnostics) {
+  Compiler compiler(languages, diagnostics);
+  for (const catalog::AssetFile& file : files)
+    if (file.path.starts_with(folder)) compiler.add(file);
+  return compiler.finish(pack);
+}
+
+Pack build_pack(std::span<const catalog::AssetFile> files, Diagnostics& diagnostics) {
+  constexpr std::string_view languages_folder = "languages/";
+  catalog::PackWriter writer;
+  std::vector<lang::Language> languages;
+  for (const catalog::AssetFile& file : files) {
+    if (file.path.starts_with(folder)) continue;
+    writer.add_file(file.path, file.value);
+    if (!file.path.starts_with(languages_folder)) continue;
+    std::string tag = file.path.substr(languages_folder.size());
+    tag.resize(tag.size() - extension.size());
+    Result<lang::Language> language = lang::load_language(std::move(tag), file.value);
+    if (language)
+      languages.push_back(*std::move(language));
+    else
+      diagnostics.add(language.error());
+  }
+  Pack out;
+  out.rules = compile_rules(files, languages, writer, diagnostics);
+  out.bytes = writer.finish();
+  return out;
+}
+
+}  // namespace bedside::rules

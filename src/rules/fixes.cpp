@@ -1,0 +1,97 @@
+#include "rules/fixes.h"
+
+#include "base/utf8.h"
+#include "lang/properties.h"
+
+namespace bedside::rules {
+namespace {
+
+constexpr std::size_t longest_short_name = 4;  // letters
+
+// The capital of a letter: found by folding the candidates, so no second table is needed. Letters
+// without a capital of one code point stay.
+char32_t capital_of(char32_t c) {
+  constexpr char32_t distances[] = {32, 1, 80, 48};  // Latin and Greek, Latin Extended, Cyrillic
+  for (const char32_t distance : distances) {
+    if (c > distance && lang::is_upper(c - distance) && lang::simple_fold(c - distance) == c)
+      return c - distance;
+  }
+  constexpr char32_t y_with_diaeresis = 0xFF;
+  return c == y_with_diaeresis ? 0x178 : c;
+}
+
+std::string capitalised(std::string_view text, bool all_letters) {
+  std::string out;
+  bool done = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = decode_utf8(text, i);
+    append_utf8(out, done ? c.value : capital_of(c.value));
+    done = done || !all_letters;
+    i += c.size;
+  }
+  return out;
+}
+
+struct Letters {
+  std::size_t count = 0;
+  std::size_t capitals = 0;
+  bool begins_with_capital = false;
+  bool several_words = false;
+};
+
+Letters letters_of(std::string_view text) {
+  Letters out;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = decode_utf8(text, i);
+    const bool capital = lang::is_upper(c.value);
+    if (lang::is_letter(c.value)) {
+      if (out.count == 0) out.begins_with_capital = capital;
+      ++out.count;
+      if (capital) ++out.capitals;
+    } else if (c.value == ' ' && out.count > 0) {
+      out.several_words = true;
+    }
+    i += c.size;
+  }
+  return out;
+}
+
+bool is_space(char c) { return c == ' ' || c == '\t'; }
+
+}  // namespace
+
+std::string like_original(std::string_view suggestion, std::string_view original) {
+  const Letters letters = letters_of(original);
+  const bool all_capitals = letters.count > 1 && letters.capitals == letters.count;
+  if (all_capitals && !letters.several_words && letters.count <= longest_short_name)
+    return std::string(suggestion);
+  if (all_capitals) return capitalised(suggestion, true);
+  if (letters.begins_with_capital) return capitalised(suggestion, false);
+  return std::string(suggestion);
+}
+
+Fix make_replacement(std::string_view text, TextSpan span, std::string_view suggestion) {
+  const std::string_view original = text.substr(span.begin, span.size());
+  if (!suggestion.empty()) return {"fix.replace", like_original(suggestion, original), span};
+
+  Fix fix = {"fix.remove", "", span};
+  if (span.end < text.size() && is_space(text[span.end])) {
+    ++fix.span.end;
+    if (letters_of(original).begins_with_capital && fix.span.end < text.size()) {
+      const CodePoint next = decode_utf8(text, fix.span.end);
+      fix.text = capitalised(text.substr(fix.span.end, next.size), false);
+      fix.span.end += next.size;
+    }
+  } else if (span.begin > 0 && is_space(text[span.begin - 1])) {
+    --fix.span.begin;
+  }
+  return fix;
+}
+
+Fix make_insertion(std::string_view text, std::string_view addition) {
+  const bool needs_space = !text.empty() && !is_space(text.back()) && text.back() != '\n';
+  return {
+      "fix.insert", (needs_space ? " " : "") + std::string(addition), {text.size(), text.size()}};
+}
+
+}  // namespace bedside::rules

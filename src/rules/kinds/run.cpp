@@ -1,0 +1,93 @@
+#include <algorithm>
+
+#include "rules/kinds/kind.h"
+
+namespace bedside::rules {
+namespace {
+
+struct Window {
+  const PhraseTables& phrases;
+  const std::vector<std::uint32_t>& words_before;
+  const std::vector<NodeHit>& hits;  // by their end
+};
+
+// Does `hit` silence a finding at tokens [first, end)?
+bool silences(const Window& window, const BlockRow& block, const NodeHit& hit, std::uint32_t first,
+              std::uint32_t end, bool has_gap) {
+  const auto& words = window.words_before;
+  const bool before = (block.unless_side & static_cast<std::uint32_t>(Side::Before)) != 0;
+  const bool after = (block.unless_side & static_cast<std::uint32_t>(Side::After)) != 0;
+  bool near = false;
+  if (hit.end <= first) {
+    near = before && words[first] - words[hit.end] < block.unless_words;
+  } else if (hit.first >= end) {
+    near = after && words[hit.first] - words[end] < block.unless_words;
+  } else if (hit.first < first || hit.end > end) {
+    near = (before && hit.first < first) || (after && hit.end > end);
+  } else {
+    // Inside: counts only where the finding left words open, "cures (nothing) permanently".
+    near = has_gap && hit.first > first && hit.end < end;
+  }
+  return near && window.phrases.looks_up(window.phrases.node(hit.node), block.unless);
+}
+
+bool is_silenced_by(const Window& window, const BlockRow& block, std::uint32_t first,
+                    std::uint32_t end, bool has_gap) {
+  const auto& words = window.words_before;
+  const auto start = std::ranges::upper_bound(window.hits, first, {}, &NodeHit::end);
+  for (auto at = start; at != window.hits.begin();) {
+    --at;
+    if (words[first] - words[at->end] >= block.unless_words) break;
+    if (silences(window, block, *at, first, end, has_gap)) return true;
+  }
+  for (auto at = start; at != window.hits.end(); ++at) {
+    // Hits are in the order of their ends, and begin at most a phrase earlier.
+    if (at->end > end && words[at->end] - words[end] > block.unless_words + max_phrase_atoms) break;
+    if (silences(window, block, *at, first, end, has_gap)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool SentenceRun::is_silenced(const BlockRow& block, std::uint32_t first_token,
+                              std::uint32_t end_token, bool has_gap) const {
+  if (block.unless == 0) return false;
+  return is_silenced_by({rules.phrases, words_before, node_hits}, block, first_token, end_token,
+                        has_gap);
+}
+
+void SentenceRun::report(std::uint32_t block, std::uint32_t suggestions, std::uint32_t first_token,
+                         std::uint32_t end_token) const {
+  out.hits.push_back(
+      {block, suggestions, text.tokens[first_token].begin, text.tokens[end_token - 1].end});
+}
+
+RowRange FieldRun::blocks(Kind kind) const {
+  const auto& bounds = program.tables().languages[rules.index].blocks;
+  const auto k = static_cast<std::size_t>(kind);
+  return {bounds[k], bounds[k + 1]};
+}
+
+void FieldRun::report(std::uint32_t block, std::uint32_t suggestions, TextSpan span) const {
+  scratch.field.hits.push_back({block, suggestions, static_cast<std::uint32_t>(span.begin),
+                                static_cast<std::uint32_t>(span.end)});
+}
+
+bool FieldRun::is_silenced(const BlockRow& block, std::uint32_t first_token,
+                           std::uint32_t end_token) const {
+  if (block.unless == 0) return false;
+  const auto piece = static_cast<std::uint32_t>(
+      std::ranges::upper_bound(scratch.pieces, first_token, {}, &RowRange::begin) -
+      scratch.pieces.begin() - 1);
+  if (scratch.piece_of_node_hits != piece) {
+    const RowRange tokens = scratch.pieces[piece];
+    scratch.node_hits.clear();
+    rules.phrases.match(scratch.text, tokens.begin, tokens.end, scratch.match, scratch.node_hits);
+    scratch.piece_of_node_hits = piece;
+  }
+  return is_silenced_by({rules.phrases, scratch.words_before, scratch.node_hits}, block,
+                        first_token, end_token, true);
+}
+
+}  // namespace bedside::rules

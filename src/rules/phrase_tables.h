@@ -1,0 +1,200 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "catalog/catalog.h"
+#include "lang/tokens.h"
+#include "rules/phrase_syntax.h"
+#include "rules/tables.h"
+
+namespace bedside::catalog {
+class PackWriter;
+}
+
+// All phrases of all rules of one language as one trie over tokens. Words are numbered ("symbols")
+// through a hash table; words with stars through small tries over bytes. A text costs one hash
+// look-up a word plus the steps of the phrases that have begun.
+namespace bedside::rules {
+
+struct PhraseHeader {
+  // Symbols 1 .. first_symbols begin a phrase, and symbol s leads from the root to node s.
+  std::uint32_t first_symbols = 0;
+  std::uint32_t number_symbol = 0;  // "<n>"; 0 = no phrase uses it
+  std::uint32_t slots = 1;          // of the hash table: a power of two
+  std::uint32_t reserved = 0;
+};
+
+// One word. The place in the table of words is its symbol.
+struct WordRow {
+  std::uint32_t offset = 0;
+  std::uint32_t size = 0;
+};
+
+// Slots of the hash table: symbol in the low bits, part of the hash in the others; 0 = free.
+inline constexpr std::uint32_t symbol_bits = 20;
+inline constexpr std::uint32_t symbol_mask = (std::uint32_t{1} << symbol_bits) - 1;
+
+struct TrieNode {
+  std::uint32_t edges = 0;    // first of `edge_count` edges, sorted by symbol
+  std::uint32_t any = 0;      // node after any one word; 0 = none
+  std::uint32_t accepts = 0;  // first of trigger_count + lookup_count + field_count rows
+  std::uint16_t edge_count = 0;
+  std::uint16_t trigger_count = 0;
+  std::uint16_t lookup_count = 0;
+  std::uint16_t field_count = 0;
+};
+
+struct TrieEdge {
+  std::uint32_t symbol = 0;
+  std::uint32_t node = 0;
+};
+
+// A phrase that ends at a node.
+struct AcceptRow {
+  std::uint32_t set = 0;
+  std::uint32_t suggestions = 0;  // its own list; 0 = the block's
+  std::uint32_t has_gap = 0;      // 1 when it holds * or **
+};
+
+// Node of a trie over bytes; children lie together, sorted by byte. Node 0 is the root.
+struct AffixNode {
+  std::uint32_t children = 0;
+  std::uint32_t symbol = 0;  // of the stem that ends here; 0 = none
+  std::uint16_t child_count = 0;
+  std::uint8_t byte = 0;
+  std::uint8_t reserved = 0;
+};
+
+// A trie over bytes for stems (read forwards) or ends (read backwards).
+class AffixTrie {
+ public:
+  AffixTrie() = default;
+  explicit AffixTrie(std::span<const AffixNode> nodes);
+  bool empty() const { return nodes_.size() < 2; }
+
+  // Calls `found(symbol)` for each entry that `text` begins with.
+  template <class Found>
+  void prefixes(std::string_view text, Found found) const {
+    if (text.empty()) return;
+    std::uint32_t node = root_[static_cast<unsigned char>(text[0])];
+    for (std::size_t i = 1; node != 0; ++i) {
+      if (nodes_[node].symbol != 0) found(nodes_[node].symbol);
+      if (i == text.size()) return;
+      node = child(node, static_cast<std::uint8_t>(text[i]));
+    }
+  }
+  // The same for entries that `text` ends with.
+  template <class Found>
+  void suffixes(std::string_view text, Found found) const {
+    if (text.empty()) return;
+    std::uint32_t node = root_[static_cast<unsigned char>(text.back())];
+    for (std::size_t i = text.size() - 1; node != 0; --i) {
+      if (nodes_[node].symbol != 0) found(nodes_[node].symbol);
+      if (i == 0) return;
+      node = child(node, static_cast<std::uint8_t>(text[i - 1]));
+    }
+  }
+
+ private:
+  std::uint32_t child(std::uint32_t node, std::uint8_t byte) const {
+    const AffixNode& row = nodes_[node];
+    for (std::uint32_t i = 0; i < row.child_count; ++i)
+      if (nodes_[row.children + i].byte == byte) return row.children + i;
+    return 0;
+  }
+
+  std::span<const AffixNode> nodes_;
+  std::array<std::uint16_t, 256> root_ = {};  // child of the root by byte
+};
+
+// A phrase was found: tokens [first, end) lead to `node`, which has accept rows.
+struct NodeHit {
+  std::uint32_t node = 0;
+  std::uint32_t first = 0;
+  std::uint32_t end = 0;
+};
+
+// Buffers of PhraseTables::match, kept between calls.
+struct MatchScratch {
+  struct State {
+    std::uint32_t node;
+    std::uint32_t first;
+  };
+  std::vector<State> states;
+  std::vector<State> next;
+  std::vector<std::uint32_t> symbols;
+};
+
+// Reads the tables where they lie.
+class PhraseTables {
+ public:
+  PhraseTables() = default;
+  // AssetInvalid when a reference leads out of a table.
+  static Result<PhraseTables> read(const catalog::Catalog& catalog, std::string_view tag,
+                                   std::size_t set_count, std::size_t suggestion_count);
+
+  // Appends every phrase in tokens [first, end) of `text`, by its end; of those with one end,
+  // longer ones first. Linear (phrases have a bounded length).
+  void match(const lang::TokenizedText& text, std::uint32_t first, std::uint32_t end,
+             MatchScratch& scratch, std::vector<NodeHit>& out) const;
+
+  const TrieNode& node(std::uint32_t index) const { return nodes_[index]; }
+  std::span<const AcceptRow> triggers(const TrieNode& node) const {
+    return accepts_.subspan(node.accepts, node.trigger_count);
+  }
+  std::span<const AcceptRow> lookups(const TrieNode& node) const {
+    return accepts_.subspan(node.accepts + node.trigger_count, node.lookup_count);
+  }
+  std::span<const AcceptRow> fields(const TrieNode& node) const {
+    return accepts_.subspan(node.accepts + node.trigger_count + node.lookup_count,
+                            node.field_count);
+  }
+  // True when `set` is among the looked-up sets of `node`.
+  bool looks_up(const TrieNode& node, std::uint32_t set) const;
+
+ private:
+  std::uint32_t exact_symbol(std::string_view folded) const;
+  void symbols_of(const lang::TokenizedText& text, const lang::Token& token,
+                  std::vector<std::uint32_t>& out) const;
+  void word_symbols(std::string_view folded, std::vector<std::uint32_t>& out) const;
+  std::uint32_t follow(std::uint32_t node, std::uint32_t symbol) const;
+
+  PhraseHeader header_;
+  std::string_view word_text_;
+  std::span<const WordRow> words_;
+  std::span<const std::uint32_t> slots_;
+  std::span<const TrieNode> nodes_;
+  std::span<const TrieEdge> edges_;
+  std::span<const AcceptRow> accepts_;
+  AffixTrie stems_;
+  AffixTrie ends_;
+  AffixTrie insides_;
+};
+
+// Collects the phrases of one language and writes their tables.
+class PhraseTablesBuilder {
+ public:
+  // `group` is that of the role of the set.
+  void add(const Atoms& phrase, RoleGroup group, AcceptRow accept);
+  void write(catalog::PackWriter& pack, std::string_view tag) const;
+
+ private:
+  struct Entry {
+    Atoms phrase;
+    RoleGroup group;
+    AcceptRow accept;
+  };
+  std::vector<Entry> entries_;
+};
+
+// 64-bit hash of one word: the same in all homes.
+std::uint64_t word_hash(std::string_view word);
+
+}  // namespace bedside::rules

@@ -1,0 +1,134 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "lang/identify.h"
+#include "lang/language.h"
+#include "lang/tokens.h"
+#include "rules/identifiers/data.h"
+#include "rules/identifiers/identify.h"
+#include "rules/patterns.h"
+#include "rules/phrase_tables.h"
+#include "rules/tables.h"
+
+namespace bedside::rules {
+
+// One match of one block, not yet asked whether its rule applies to this field and context.
+struct Hit {
+  std::uint32_t block = 0;
+  std::uint32_t suggestions = 0;  // row of the table of suggestion lists
+  std::uint32_t begin = 0;        // bytes of the text
+  std::uint32_t end = 0;
+
+  bool operator==(const Hit&) const = default;
+};
+
+// A phrase that matters to the whole field: of `require`, or of a `near` that reaches far.
+struct SetHit {
+  std::uint32_t set = 0;
+  std::uint32_t first = 0;  // tokens
+  std::uint32_t end = 0;
+
+  bool operator==(const SetHit&) const = default;
+};
+
+// What the rules find in one sentence alone, whatever stands around it.
+struct SentenceHits {
+  std::vector<Hit> hits;
+  std::vector<SetHit> set_hits;
+
+  void clear() {
+    hits.clear();
+    set_hits.clear();
+  }
+};
+
+// Remembers sentences, so that they need not be checked again. Positions in what it stores are
+// relative to the start of the sentence.
+class SentenceMemo {
+ public:
+  virtual ~SentenceMemo() = default;
+  // Null when the sentence was not stored. `language` numbers the languages of the pack.
+  virtual const SentenceHits* find(std::uint32_t language, std::string_view sentence) = 0;
+  virtual void store(std::uint32_t language, std::string_view sentence,
+                     const SentenceHits& hits) = 0;
+};
+
+struct LanguageRules {
+  std::uint32_t index = 0;  // into RuleTables::languages
+  std::string_view tag;
+  const lang::Language* language = nullptr;  // null for "any"
+  PhraseTables phrases;
+  PatternSets patterns;
+};
+
+// Buffers of one check, kept for the next.
+struct Scratch {
+  lang::TokenizedText text;
+  std::vector<std::uint32_t> words_before;  // of each token, and of the end
+  std::vector<RowRange> pieces;             // tokens of the sentences
+  std::uint32_t piece_of_node_hits = 0;     // what `node_hits` hold; pieces.size() = nothing
+  MatchScratch match;
+  std::vector<NodeHit> node_hits;
+  SentenceHits sentence;
+  SentenceHits field;
+  std::vector<Identifier> identifiers;
+  std::vector<TextSpan> spans;
+  std::vector<int> pattern_hits;
+  std::vector<std::uint32_t> indices;
+  std::vector<SetHit> near_first;
+  std::vector<SetHit> near_second;
+};
+
+// A sentence longer than this is checked in pieces, which bounds the cost of rules that look
+// around. Two hundred words is past any sentence that is one.
+inline constexpr std::uint32_t max_piece_tokens = 256;
+
+// The rules of a pack, ready to run. Its parts are called by Engine and by the kinds.
+class Program {
+ public:
+  static Result<std::unique_ptr<Program>> create(const catalog::Catalog& catalog);
+
+  const RuleTables& tables() const { return tables_; }
+  std::span<const SourceRef> sources(const RuleRow& rule) const;
+  const lang::LanguageIdentifier& identifier() const { return *identifier_; }
+
+  // The rules for texts in language `tag` ("nl-BE" is "nl"), or null; and those for all texts.
+  const LanguageRules* rules_for(std::string_view tag) const;
+  const LanguageRules& rules_for_any() const { return *any_; }
+
+  // Everything that is found in `text`, in no order. `rules` is null for an unknown language,
+  // `memo` when nothing shall be remembered. The text is in scratch.text, tokenized for `rules`.
+  void run(const LanguageRules* rules, SentenceMemo* memo, Scratch& scratch) const;
+
+  void compile_next_patterns();
+  bool patterns_ready() const;
+
+  struct IdentifierUse {
+    std::string_view type;
+    std::uint32_t block = 0;
+    float min_confidence = 0;
+  };
+  // The blocks of `rules` that look for identifiers of `type`.
+  std::span<const IdentifierUse> identifier_uses(std::uint32_t language,
+                                                 std::string_view type) const;
+
+ private:
+  void run_sentence(const LanguageRules* rules, std::uint32_t piece, Scratch& scratch) const;
+  void run_sentences(const LanguageRules* rules, SentenceMemo* memo, Scratch& scratch) const;
+
+  RuleTables tables_;
+  std::vector<SourceRef> sources_;
+  std::vector<lang::Language> languages_;
+  std::unique_ptr<lang::LanguageIdentifier> identifier_;
+  IdentifierData identifier_data_;
+  std::vector<std::unique_ptr<LanguageRules>> rules_;  // as RuleTables::languages
+  const LanguageRules* any_ = nullptr;
+  std::vector<std::vector<IdentifierUse>> identifier_uses_;  // by language, sorted by type
+};
+
+}  // namespace bedside::rules
