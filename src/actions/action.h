@@ -1,0 +1,121 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace bedside::actions {
+
+class App;
+
+// Everything a person can do. One row of the table (table.cpp) says for each its name, shortcut,
+// when it is possible and what it does; menus, buttons, keys and the list under `?` read it.
+enum class ActionId : std::uint8_t {
+  NewDraft,
+  DuplicateDraft,
+  DeleteDraft,
+  SelectDraft,  // target: draft id
+  NextDraft,
+  PreviousDraft,
+  Undo,
+  Redo,
+  SelectTab,  // target: platform id, "" for the shared text
+  NextTab,
+  ResetVariant,    // the platform of the tab shows the shared text again
+  TogglePlatform,  // target: platform id
+  NextFinding,
+  PreviousFinding,
+  SelectFinding,   // number: index in findings()
+  ApplyFix,        // number: index in findings(); second: index of the fix
+  ApplyFirstFix,   // of the selected finding
+  ClearFinding,    // number: index in findings(); asks for a reason
+  FilterFindings,  // target: "", "block", "review", "advice"
+  SetLanguage,     // target: tag, "" = identify
+  ToggleCountry,   // target: country
+  SetAudience,     // target: "public" / "professional"
+  SetKind,         // target: "post" / "reply"
+  TogglePaid,
+  SetSearch,  // text
+  AddPictures,
+  SelectPicture,     // number
+  RemovePicture,     // number
+  SetAltText,        // number, text
+  ToggleDecorative,  // number
+  Submit,
+  Approve,
+  RequestChanges,
+  Export,
+  ConfirmPrompt,
+  CancelPrompt,
+  SetPromptName,  // text
+  SetPromptRole,  // target
+  SetPromptNote,  // text
+  ToggleDark,
+  SetTheme,         // target: "system" / "light" / "dark"
+  SetUiLanguage,    // target: tag
+  SetOrganisation,  // target: "name" / "handle" / "place"; text
+  DismissWelcome,
+  DismissNotice,
+  ShowShortcuts,
+  ShowScreen,  // target: "compose" / "review" / "settings"
+  ShowPanel,   // target: "drafts" / "composer" / "previews" / "findings" (narrow pages)
+  TogglePreviewDark,
+  ExpandPreview,  // target: platform id
+  FocusSearch,
+  FocusText,
+  OpenFile,
+  DownloadWorkspace,
+  TakeOver,
+  ApplyUpdate,
+};
+
+struct Action {
+  ActionId id;
+  std::string target;
+  std::string text;
+  std::int64_t number = 0;
+  std::int64_t second = 0;
+};
+
+// Panels read the state while they draw and push what the person asked for; it happens after the
+// frame, in order.
+class ActionQueue {
+ public:
+  void push(ActionId id) { actions_.push_back({.id = id}); }
+  void push(Action action) { actions_.push_back(std::move(action)); }
+  bool empty() const { return actions_.empty(); }
+  std::vector<Action> take() { return std::exchange(actions_, {}); }
+
+ private:
+  std::vector<Action> actions_;
+};
+
+struct ActionRow {
+  ActionId id;
+  std::string_view name;      // user interface key: "action.new-draft"
+  std::string_view shortcut;  // "Mod+Shift+N", "F8", "?"; Mod is Ctrl, on a Mac Command; "" = none
+  bool (*possible)(const App&);
+  void (*run)(App&, const Action&);
+  bool in_text;  // the shortcut also works while text is being typed
+};
+
+// Every action once, in the order of ActionId.
+std::span<const ActionRow> action_table();
+const ActionRow& row_of(ActionId id);
+
+// `key` and `code` as the DOM has them; `command` is Ctrl, or Command on a Mac.
+struct KeyPress {
+  std::string_view key;
+  std::string_view code;
+  bool command = false;
+  bool shift = false;
+  bool alt = false;
+};
+
+// The row whose shortcut this is, or null.
+const ActionRow* row_for_key(const KeyPress& press);
+
+}  // namespace bedside::actions

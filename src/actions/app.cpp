@@ -1,0 +1,359 @@
+#include "actions/app.h"
+
+#include <algorithm>
+#include <format>
+#include <utility>
+
+#include "base/sha256.h"
+#include "base/utf8.h"
+#include "bundle/content.h"
+#include "model/serial.h"
+#include "review/workflow.h"
+
+namespace bedside::actions {
+namespace {
+
+using model::Content;
+using model::Draft;
+
+std::vector<platforms::Platform> load_platforms(const catalog::Catalog& catalog) {
+  std::vector<platforms::Platform> out;
+  for (const std::string_view id : catalog.platforms()) {
+    const Result<json::Value> file = catalog.platform_json(id);
+    if (!file) continue;
+    Result<platforms::Platform> platform = platforms::load_platform(std::string(id), *file);
+    // The packer has refused platforms that do not load.
+    if (platform) out.push_back(std::move(*platform));
+  }
+  return out;
+}
+
+// ASCII letters only: enough to find a word typed without capitals, and no table is needed.
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+bool holds(std::string_view text, std::string_view words) {
+  return !std::ranges::search(text, words, {}, lower, lower).empty() || words.empty();
+}
+
+}  // namespace
+
+App::App(host::Services& services, const catalog::Catalog& catalog)
+    : services_(services),
+      catalog_(catalog),
+      engine_(catalog),
+      checker_(engine_),
+      platforms_(load_platforms(catalog)),
+      media_(services),
+      journal_(services, workspace_) {}
+
+App::~App() = default;
+
+void App::start(std::string early_text, std::function<void()> changed) {
+  changed_ = std::move(changed);
+  journal_.on_change([this] { this->changed(); });
+  media_.on_refused([this](const Error& error) { notify(error); });
+  services_.on_offline_change([this] { this->changed(); });
+  services_.storage().on_state_change([this] {
+    // The other tab may have written since this one read.
+    if (started_ && services_.storage().state() == host::StorageState::Writer)
+      journal_.load([this](auto loaded, bool damaged) {
+        if (loaded && *loaded) load(std::move(**loaded), damaged);
+      });
+    this->changed();
+  });
+  services_.storage().on_foreign_change([this] {
+    journal_.load([this](auto loaded, bool damaged) {
+      if (loaded && *loaded) load(std::move(**loaded), damaged);
+    });
+  });
+  journal_.load([this, early = std::move(early_text)](auto loaded, bool damaged) mutable {
+    if (!loaded) {
+      notify(loaded.error());
+      load(model::Workspace{}, false);
+    } else if (*loaded) {
+      load(std::move(**loaded), damaged);
+    } else {
+      Result<json::Value> sample = catalog_.sample_json("workspace");
+      load(sample ? model::workspace_from_json(*sample, "samples/workspace.json")
+                  : Result<model::Workspace>(std::unexpected(sample.error())),
+           false);
+      if (const auto preferred = services_.languages(); !preferred.empty()) {
+        const std::string tag = preferred[0].substr(0, 2);
+        if (std::ranges::contains(catalog_.ui_languages(), tag))
+          workspace_.settings.ui_language = tag;
+      }
+      journal_.snapshot();
+    }
+    started_ = true;
+    if (!early.empty()) add_draft({.text = std::move(early)}, "undo.new-draft");
+    this->changed();
+  });
+}
+
+void App::load(Result<model::Workspace> loaded, bool damaged) {
+  if (!loaded) {
+    notify(loaded.error());
+    loaded = model::Workspace{};
+  }
+  workspace_ = std::move(*loaded);
+  history_ = {};
+  counts_cache_.clear();
+  if (draft() == nullptr || draft()->trashed) {
+    view_.draft_id.clear();
+    const auto drafts = listed_drafts();
+    if (!drafts.empty()) view_.draft_id = drafts.front()->id;
+    view_.tab.clear();
+  }
+  if (workspace_.drafts.empty()) add_draft({}, "undo.new-draft");
+  if (damaged) notify(Notice::Kind::Problem, "error.storage.corrupt");
+  select_draft(std::string(view_.draft_id));
+}
+
+void App::dispatch(const Action& action) {
+  const ActionRow& row = row_of(action.id);
+  if (row.possible(*this)) row.run(*this, action);
+}
+
+const platforms::Platform* App::platform(std::string_view id) const {
+  const auto found = std::ranges::find(platforms_, id, &platforms::Platform::id);
+  return found == platforms_.end() ? nullptr : &*found;
+}
+
+SaveState App::save_state() const {
+  if (!started_) return SaveState::Loading;
+  if (journal_.read_only()) return SaveState::ReadOnly;
+  if (journal_.unavailable()) return SaveState::Unavailable;
+  if (journal_.error()) return SaveState::Failed;
+  return journal_.saved() ? SaveState::Saved : SaveState::Saving;
+}
+
+std::vector<const Draft*> App::listed_drafts() const {
+  std::vector<const Draft*> out;
+  for (const Draft& draft : workspace_.drafts)
+    if (!draft.trashed &&
+        (holds(draft.content.title, view_.search) || holds(draft.content.text, view_.search)))
+      out.push_back(&draft);
+  std::ranges::stable_sort(out, std::ranges::greater{}, &Draft::created_at);
+  return out;
+}
+
+std::string_view App::text() const {
+  const Draft* draft = this->draft();
+  if (draft == nullptr) return {};
+  return model::text_for(draft->content, view_.tab);
+}
+
+std::string App::field_name() const {
+  const Draft* draft = this->draft();
+  const bool own = draft != nullptr && model::has_variant(draft->content, view_.tab);
+  return own ? "post.text@" + view_.tab : "post.text";
+}
+
+std::string App::language() const {
+  const Draft* draft = this->draft();
+  if (draft == nullptr) return "und";
+  return engine_.language_of({"post.text", text(), draft->content.language});
+}
+
+std::string_view App::field_text(const Content& content, std::string_view field) const {
+  if (field == "post.text") return content.text;
+  if (field == "post.first_comment") return content.first_comment;
+  if (field.starts_with("post.text@")) return model::text_for(content, field.substr(10));
+  if (field.starts_with("media.alt@")) {
+    const auto index = static_cast<std::size_t>(field[10] - '0');
+    if (index < content.pictures.size())
+      for (const auto& [language, text] : content.pictures[index].alt) return text;
+  }
+  return {};
+}
+
+std::vector<rules::Field> App::fields_of(const Content& content,
+                                         std::vector<std::string>& names) const {
+  // Names first: the fields hold views of them.
+  names.clear();
+  for (const model::Variant& variant : content.variants)
+    names.push_back("post.text@" + variant.platform);
+  const std::size_t pictures = std::min<std::size_t>(content.pictures.size(), 10);
+  for (std::size_t i = 0; i < pictures; ++i) names.push_back(std::format("media.alt@{}", i));
+
+  std::vector<rules::Field> fields;
+  const bool shared = content.platforms.empty() ||
+                      std::ranges::any_of(content.platforms, [&](const std::string& id) {
+                        return !model::has_variant(content, id);
+                      });
+  if (shared) fields.push_back({"post.text", content.text, content.language});
+  std::size_t name = 0;
+  for (const model::Variant& variant : content.variants)
+    fields.push_back({names[name++], variant.text, content.language});
+  if (!content.first_comment.empty())
+    fields.push_back({"post.first_comment", content.first_comment, content.language});
+  for (std::size_t i = 0; i < pictures; ++i, ++name)
+    for (const auto& [language, text] : content.pictures[i].alt)
+      fields.push_back({names[name], text, language == "und" ? "" : std::string_view(language)});
+  return fields;
+}
+
+namespace {
+
+rules::Context context_of(const Content& content) {
+  return {.countries = content.countries,
+          .platforms = content.platforms,
+          .audience = content.audience,
+          .organisation = content.organisation,
+          .kind = content.kind,
+          .paid = content.paid};
+}
+
+}  // namespace
+
+void App::recheck() {
+  rows_.clear();
+  const Draft* draft = this->draft();
+  if (draft == nullptr) return;
+  const double start = services_.monotonic_ms();
+  std::vector<std::string> names;
+  const std::vector<rules::Field> fields = fields_of(draft->content, names);
+  checker_.set(fields, context_of(draft->content));
+  check_ms_ = services_.monotonic_ms() - start;
+  for (const rules::Finding& finding : checker_.findings()) {
+    const bool cleared =
+        finding.severity != rules::Severity::Block &&
+        review::is_dismissed(*draft, finding.rule, finding.field, excerpt_sha256(finding));
+    rows_.push_back({&finding, cleared});
+  }
+  if (view_.finding >= static_cast<int>(rows_.size())) view_.finding = -1;
+  counts_cache_[draft->id] = {draft->revision, counts_of(rows_)};
+}
+
+FindingCounts App::counts_of(std::span<const FindingRow> rows) {
+  FindingCounts counts;
+  for (const FindingRow& row : rows) {
+    if (row.cleared) continue;
+    switch (row.finding->severity) {
+      case rules::Severity::Block:
+        ++counts.block;
+        break;
+      case rules::Severity::Review:
+        ++counts.review;
+        break;
+      case rules::Severity::Advice:
+        ++counts.advice;
+        break;
+    }
+  }
+  return counts;
+}
+
+FindingCounts App::counts(const Draft& draft) const {
+  CachedCounts& cached = counts_cache_[draft.id];
+  if (cached.revision == draft.revision) return cached.counts;
+  std::vector<std::string> names;
+  const std::vector<rules::Finding> findings =
+      engine_.check(fields_of(draft.content, names), context_of(draft.content));
+  std::vector<FindingRow> rows;
+  for (const rules::Finding& finding : findings) rows.push_back({&finding, false});
+  cached = {draft.revision, counts_of(rows)};
+  return cached.counts;
+}
+
+std::string App::excerpt(const rules::Finding& finding) const {
+  const Draft* draft = this->draft();
+  if (draft == nullptr) return {};
+  const std::string_view text = field_text(draft->content, finding.field);
+  if (finding.span.end > text.size()) return {};
+  constexpr std::size_t most_bytes = 60;
+  std::string out(text.substr(finding.span.begin, finding.span.size()));
+  if (out.size() <= most_bytes) return out;
+  std::size_t cut = most_bytes;
+  while (cut > 0 && (static_cast<unsigned char>(out[cut]) & 0xC0) == 0x80) --cut;
+  return out.substr(0, cut) + "…";
+}
+
+std::string App::excerpt_sha256(const rules::Finding& finding) const {
+  const std::string_view text = field_text(draft()->content, finding.field);
+  return sha256_hex(text.substr(std::min(finding.span.begin, text.size()), finding.span.size()));
+}
+
+std::string App::content_sha256(const Draft& draft) const {
+  return bundle::content_sha256(bundle::content_half(draft, workspace_.organisation, platforms_));
+}
+
+bool App::idle_slice() {
+  if (engine_.ready()) return false;
+  engine_.compile_next_slice();
+  if (!engine_.ready()) return true;
+  checker_.invalidate();
+  counts_cache_.clear();
+  recheck();
+  changed();
+  return false;
+}
+
+void App::changed() {
+  if (changed_) changed_();
+}
+
+// Version 4 of RFC 9562: random but for six bits.
+std::string App::new_uuid() {
+  std::array<std::byte, 16> bytes;
+  services_.random_bytes(bytes);
+  bytes[6] = (bytes[6] & std::byte{0x0F}) | std::byte{0x40};
+  bytes[8] = (bytes[8] & std::byte{0x3F}) | std::byte{0x80};
+  std::string out;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (i == 4 || i == 6 || i == 8 || i == 10) out += '-';
+    out += std::format("{:02x}", std::to_integer<int>(bytes[i]));
+  }
+  return out;
+}
+
+std::vector<std::string_view> App::rule_packs() const {
+  std::vector<std::string_view> packs;
+  for (std::uint32_t i = 0; i < engine_.rule_count(); ++i) {
+    const std::string_view id = engine_.rule(i).id;
+    const std::string_view pack = id.substr(0, id.find('/'));
+    if (!std::ranges::contains(packs, pack)) packs.push_back(pack);
+  }
+  return packs;
+}
+
+void App::notify(Notice::Kind kind, std::string key,
+                 std::vector<std::pair<std::string, std::string>> args) {
+  view_.notice = Notice{kind, std::move(key), std::move(args)};
+  changed();
+}
+
+void App::notify(const Error& error) {
+  if (error.code == ErrorCode::Cancelled) return;
+  notify(Notice::Kind::Problem, "error." + std::string(error_code_name(error.code)),
+         {{"place", error.place}, {"detail", error.message}});
+}
+
+void App::change_view(const std::function<void(View&)>& change) {
+  change(view_);
+  changed();
+}
+
+void App::change_profile(const std::function<void(model::Workspace&)>& change) {
+  change(workspace_);
+  journal_.profile_changed();
+  changed();
+}
+
+void App::focus_text() {
+  ++focus_text_version_;
+  change_view([](View& view) {
+    view.screen = "compose";
+    view.panel = "composer";
+  });
+}
+
+void App::focus_search() {
+  ++focus_search_version_;
+  change_view([](View& view) {
+    view.screen = "compose";
+    view.panel = "drafts";
+  });
+}
+
+}  // namespace bedside::actions

@@ -1,0 +1,171 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "actions/action.h"
+#include "actions/journal.h"
+#include "actions/media_store.h"
+#include "actions/state.h"
+#include "analysis/checker.h"
+#include "catalog/catalog.h"
+#include "host/services.h"
+#include "model/history.h"
+#include "model/workspace.h"
+#include "platforms/platform.h"
+#include "rules/check.h"
+
+namespace bedside::actions {
+
+// The program without its face: the workspace, what is selected, what was found, and every way
+// to change them. Panels read it and push actions; nothing else changes it.
+//
+// Everything typed is stored within a second; `save_state` says Saved only when storage said so.
+class App {
+ public:
+  App(host::Services& services, const catalog::Catalog& catalog);
+  ~App();
+
+  // Reads the workspace, or makes the sample one on the first visit. `early_text` was typed
+  // before the program arrived and becomes a new draft. `changed` is called after every change.
+  void start(std::string early_text, std::function<void()> changed);
+  void dispatch(const Action& action);
+  bool possible(ActionId id) const { return row_of(id).possible(*this); }
+
+  // --- what panels read
+  const model::Workspace& workspace() const { return workspace_; }
+  const View& view() const { return view_; }
+  const model::Draft* draft() const { return workspace_.find(view_.draft_id); }
+  const catalog::Catalog& catalog() const { return catalog_; }
+  const rules::Engine& engine() const { return engine_; }
+  std::span<const platforms::Platform> platforms() const { return platforms_; }
+  const platforms::Platform* platform(std::string_view id) const;
+  const model::History& history() const { return history_; }
+  MediaStore& media() { return media_; }
+  const MediaStore& media() const { return media_; }
+  SaveState save_state() const;
+  bool started() const { return started_; }
+  bool read_only() const { return journal_.read_only(); }
+  // Drafts whose text or title holds the search words, newest first, the deleted ones left out.
+  std::vector<const model::Draft*> listed_drafts() const;
+  // Findings of the selected draft by place; `filter` of the view is not applied.
+  const std::vector<FindingRow>& findings() const { return rows_; }
+  FindingCounts counts() const { return counts_of(rows_); }
+  // Of any draft; kept until it changes.
+  FindingCounts counts(const model::Draft& draft) const;
+  // Milliseconds the last check of the whole draft took.
+  double check_ms() const { return check_ms_; }
+  // The language the selected text is checked in: declared, else identified.
+  std::string language() const;
+  // The text field the post is typed into shows this.
+  std::string_view text() const;
+  std::string field_name() const;
+  // Rises when the text was changed by something else than typing: the field must show it anew
+  // with this selection.
+  std::uint64_t text_version() const { return text_version_; }
+  TextSpan text_selection() const { return text_selection_; }
+  // Rises when the page should move the keyboard focus: into the text, or the search field.
+  std::uint64_t focus_text_version() const { return focus_text_version_; }
+  std::uint64_t focus_search_version() const { return focus_search_version_; }
+  // Rises when the explanation of the selected finding should open at the text.
+  std::uint64_t explain_version() const { return explain_version_; }
+
+  // The words a finding marks, for showing beside it; "" when nothing is marked.
+  std::string excerpt(const rules::Finding& finding) const;
+  std::vector<std::string_view> rule_packs() const;
+  int utc_offset_minutes(model::UtcMs at) const { return services_.utc_offset_minutes(at); }
+  host::OfflineState offline_state() const { return services_.offline_state(); }
+
+  // --- what the text field and the host tell
+  void type_text(std::string text, TextEdit edit, TextSpan caret);
+  void select_text(TextSpan selection) { text_selection_ = selection; }
+  void open_files(std::vector<host::OpenedFile> files);
+  void open_failed(const Error& error);
+  // Patterns compile in idle slices; true while there is more to do.
+  bool idle_slice();
+  void flush() { journal_.flush(); }
+
+  // --- what the rows of the action table run (flow.cpp, edits.cpp, files.cpp)
+  void new_draft();
+  void duplicate_draft();
+  void delete_draft();
+  void select_draft(std::string_view id);
+  void step_draft(int by);
+  void undo();
+  void redo();
+  void select_tab(std::string_view platform);
+  void step_tab();
+  void reset_variant();
+  void select_finding(int index, bool explain);
+  void step_finding(int by);
+  void apply_fix(int index, int fix);
+  void ask_to_clear(int index);
+  void ask(PromptKind kind);
+  void confirm_prompt();
+  void export_bundle();
+  void add_pictures();
+  void open_file();
+  void download_workspace();
+  void take_over();
+  void change_view(const std::function<void(View&)>& change);
+  void change_profile(const std::function<void(model::Workspace&)>& change);
+  // One undo step on the selected draft.
+  void edit(std::string label, const std::function<void(model::Content&)>& change);
+  void focus_text();
+  void focus_search();
+  void apply_update() { services_.apply_update(); }
+  void notify(Notice::Kind kind, std::string key,
+              std::vector<std::pair<std::string, std::string>> args = {});
+  void notify(const Error& error);
+
+ private:
+  void load(Result<model::Workspace> loaded, bool damaged);
+  void finish_edit(model::Draft& draft, model::HistoryStep step);
+  void restore(const model::HistoryStep& step, bool backwards);
+  void open_document(const host::OpenedFile& file);
+  void open_picture(const host::OpenedFile& file);
+  void add_draft(model::Content content, std::string label);
+  void recheck();
+  void changed();
+  std::string new_uuid();
+  std::string content_sha256(const model::Draft& draft) const;
+  std::string excerpt_sha256(const rules::Finding& finding) const;
+  std::string_view field_text(const model::Content& content, std::string_view field) const;
+  std::vector<rules::Field> fields_of(const model::Content& content,
+                                      std::vector<std::string>& names) const;
+  static FindingCounts counts_of(std::span<const FindingRow> rows);
+
+  host::Services& services_;
+  const catalog::Catalog& catalog_;
+  rules::Engine engine_;
+  analysis::Checker checker_;
+  std::vector<platforms::Platform> platforms_;
+  model::Workspace workspace_;
+  model::History history_;
+  MediaStore media_;
+  Journal journal_;
+  View view_;
+  std::vector<FindingRow> rows_;
+  struct CachedCounts {
+    int revision = -1;
+    FindingCounts counts;
+  };
+  mutable std::map<std::string, CachedCounts, std::less<>> counts_cache_;
+  std::function<void()> changed_;
+  double check_ms_ = 0;
+  bool started_ = false;
+  TextSpan text_selection_;
+  std::uint64_t text_version_ = 0;
+  std::uint64_t focus_text_version_ = 0;
+  std::uint64_t focus_search_version_ = 0;
+  std::uint64_t explain_version_ = 0;
+};
+
+}  // namespace bedside::actions

@@ -1,0 +1,217 @@
+// Changes of drafts: every one is an undo step, a record in the journal and a new check.
+
+#include <algorithm>
+#include <utility>
+
+#include "actions/app.h"
+#include "review/workflow.h"
+
+namespace bedside::actions {
+
+using model::Content;
+using model::Draft;
+
+void App::finish_edit(Draft& draft, model::HistoryStep step) {
+  ++draft.revision;
+  draft.updated_at = services_.now_ms();
+  review::Step done{workspace_.person, draft.updated_at, "", ""};
+  if (draft.workflow.state != model::DraftState::Draft &&
+      draft.workflow.state != model::DraftState::ChangesRequested)
+    done.content_sha256 = content_sha256(draft);
+  if (review::note_edit(draft, done)) notify(Notice::Kind::Info, "notice.approval-ended");
+  history_.record(std::move(step));
+  journal_.draft_changed(draft.id);
+  recheck();
+  changed();
+}
+
+void App::edit(std::string label, const std::function<void(Content&)>& change) {
+  Draft* draft = workspace_.find(view_.draft_id);
+  if (draft == nullptr || read_only()) return;
+  Content before = draft->content;
+  change(draft->content);
+  if (draft->content == before) return;
+  finish_edit(*draft, {.draft_id = draft->id,
+                       .label = std::move(label),
+                       .before = std::move(before),
+                       .after = draft->content,
+                       .at = services_.now_ms()});
+}
+
+void App::type_text(std::string text, TextEdit edit, TextSpan caret) {
+  text_selection_ = caret;
+  Draft* draft = workspace_.find(view_.draft_id);
+  if (draft == nullptr || read_only()) return;
+  // Marks move with the text at once; the check of the new text follows.
+  checker_.rebase(field_name(), edit);
+  Content before = draft->content;
+  if (view_.tab.empty())
+    draft->content.text = std::move(text);
+  else
+    model::set_text_for(draft->content, view_.tab, std::move(text));
+  if (draft->content == before) return;
+  finish_edit(*draft, {.draft_id = draft->id,
+                       .label = "undo.typing",
+                       .before = std::move(before),
+                       .after = draft->content,
+                       .at = services_.now_ms(),
+                       .typing = true});
+}
+
+void App::add_draft(Content content, std::string label) {
+  Draft draft;
+  draft.id = new_uuid();
+  draft.created_at = draft.updated_at = services_.now_ms();
+  if (content.platforms.empty())
+    for (const platforms::Platform& platform : platforms_)
+      if (content.platforms.size() < 3 && platform.preview.has_value())
+        content.platforms.push_back(platform.id);
+  if (content.countries.empty()) content.countries = workspace_.organisation.countries;
+  content.organisation = workspace_.organisation.kind;
+  draft.content = std::move(content);
+  draft.workflow.log.push_back({draft.created_at, workspace_.person, "created", "", ""});
+  const std::string id = draft.id;
+  history_.record({.draft_id = id,
+                   .label = std::move(label),
+                   .before = draft.content,
+                   .after = draft.content,
+                   .trashed_before = true,
+                   .trashed_after = false,
+                   .at = draft.created_at});
+  workspace_.drafts.insert(workspace_.drafts.begin(), std::move(draft));
+  journal_.draft_changed(id);
+  view_.search.clear();
+  select_draft(id);
+}
+
+void App::new_draft() {
+  if (read_only()) return;
+  add_draft({}, "undo.new-draft");
+  focus_text();
+}
+
+void App::duplicate_draft() {
+  const Draft* draft = this->draft();
+  if (draft == nullptr || read_only()) return;
+  Content copy = draft->content;
+  add_draft(std::move(copy), "undo.duplicate");
+  notify(Notice::Kind::Success, "notice.duplicated");
+}
+
+void App::delete_draft() {
+  Draft* draft = workspace_.find(view_.draft_id);
+  if (draft == nullptr || read_only()) return;
+  const auto listed = listed_drafts();
+  const auto at = std::ranges::find(listed, draft) - listed.begin();
+  draft->trashed = true;
+  history_.record({.draft_id = draft->id,
+                   .label = "undo.delete",
+                   .before = draft->content,
+                   .after = draft->content,
+                   .trashed_before = false,
+                   .trashed_after = true,
+                   .at = services_.now_ms()});
+  journal_.draft_changed(draft->id);
+  const auto left = listed_drafts();
+  if (left.empty()) {
+    view_.search.clear();
+    const auto all = listed_drafts();
+    if (all.empty())
+      add_draft({}, "undo.new-draft");
+    else
+      select_draft(all.front()->id);
+  } else {
+    select_draft(left[std::min<std::size_t>(static_cast<std::size_t>(at), left.size() - 1)]->id);
+  }
+  notify(Notice::Kind::Info, "notice.deleted");
+}
+
+void App::restore(const model::HistoryStep& step, bool backwards) {
+  Draft* draft = workspace_.find(step.draft_id);
+  if (draft == nullptr) return;
+  const Content& content = backwards ? step.before : step.after;
+  draft->trashed = backwards ? step.trashed_before : step.trashed_after;
+  if (draft->content != content) {
+    draft->content = content;
+    ++draft->revision;
+    draft->updated_at = services_.now_ms();
+    review::Step done{workspace_.person, draft->updated_at, content_sha256(*draft), ""};
+    if (review::note_edit(*draft, done)) notify(Notice::Kind::Info, "notice.approval-ended");
+  }
+  journal_.draft_changed(draft->id);
+  if (draft->trashed) {
+    const auto left = listed_drafts();
+    select_draft(left.empty() ? std::string() : left.front()->id);
+    return;
+  }
+  if (view_.draft_id != draft->id) view_.tab.clear();
+  view_.draft_id = draft->id;
+  // The caret goes where the texts begin to differ from the end: after what came back.
+  const std::string_view shown = text();
+  std::size_t same = 0;
+  const std::string_view other = model::text_for(backwards ? step.after : step.before, view_.tab);
+  while (same < shown.size() && same < other.size() &&
+         shown[shown.size() - 1 - same] == other[other.size() - 1 - same])
+    ++same;
+  std::size_t caret = shown.size() - same;
+  while (caret < shown.size() && (static_cast<unsigned char>(shown[caret]) & 0xC0) == 0x80) ++caret;
+  text_selection_ = {caret, caret};
+  ++text_version_;
+  media_.show(draft->content.pictures, [this] { changed(); });
+  recheck();
+  changed();
+}
+
+void App::undo() {
+  if (read_only()) return;
+  view_.notice.reset();
+  if (const auto step = history_.undo()) restore(*step, true);
+}
+
+void App::redo() {
+  if (read_only()) return;
+  view_.notice.reset();
+  if (const auto step = history_.redo()) restore(*step, false);
+}
+
+void App::apply_fix(int index, int fix) {
+  if (index < 0 || index >= static_cast<int>(rows_.size())) return;
+  const rules::Finding& finding = *rows_[static_cast<std::size_t>(index)].finding;
+  if (fix < 0 || fix >= static_cast<int>(finding.fixes.size())) return;
+  const rules::Fix chosen = finding.fixes[static_cast<std::size_t>(fix)];
+  const std::string field = finding.field;
+  text_selection_ = {chosen.span.begin + chosen.text.size(),
+                     chosen.span.begin + chosen.text.size()};
+  ++text_version_;
+  edit("undo.fix", [&](Content& content) {
+    const auto replace = [&](std::string& text) {
+      if (chosen.span.end <= text.size())
+        text.replace(chosen.span.begin, chosen.span.size(), chosen.text);
+    };
+    if (field == "post.text") {
+      replace(content.text);
+    } else if (field == "post.first_comment") {
+      replace(content.first_comment);
+    } else if (field.starts_with("post.text@")) {
+      std::string text(model::text_for(content, std::string_view(field).substr(10)));
+      replace(text);
+      model::set_text_for(content, std::string_view(field).substr(10), std::move(text));
+    } else if (field.starts_with("media.alt@")) {
+      const auto picture = static_cast<std::size_t>(field[10] - '0');
+      if (picture < content.pictures.size())
+        for (auto& [language, text] : content.pictures[picture].alt) replace(text);
+    }
+  });
+}
+
+void App::reset_variant() {
+  const std::string platform = view_.tab;
+  ++text_version_;
+  text_selection_ = {};
+  edit("undo.reset-variant", [&](Content& content) {
+    std::erase_if(content.variants,
+                  [&](const model::Variant& variant) { return variant.platform == platform; });
+  });
+}
+
+}  // namespace bedside::actions

@@ -1,0 +1,226 @@
+// Moving around, and the way of a post from draft to export.
+
+#include <algorithm>
+#include <utility>
+
+#include "actions/app.h"
+#include "base/utf8.h"
+#include "bundle/bundle.h"
+#include "review/workflow.h"
+
+namespace bedside::actions {
+
+using model::Draft;
+
+void App::select_draft(std::string_view id) {
+  const bool other = view_.draft_id != id;
+  view_.draft_id = std::string(id);
+  if (other) {
+    view_.tab.clear();
+    view_.picture = 0;
+    view_.finding = -1;
+    view_.filter.clear();
+    view_.expanded_preview.clear();
+    view_.prompt = {};
+    view_.notice.reset();
+  }
+  const std::size_t end = text().size();
+  text_selection_ = {end, end};
+  ++text_version_;
+  if (const Draft* draft = this->draft())
+    media_.show(draft->content.pictures, [this] { changed(); });
+  recheck();
+  changed();
+}
+
+void App::step_draft(int by) {
+  const auto listed = listed_drafts();
+  if (listed.empty()) return;
+  const auto count = static_cast<int>(listed.size());
+  const auto at = static_cast<int>(std::ranges::find(listed, draft()) - listed.begin());
+  const int next = at == count ? 0 : (at + by + count) % count;
+  select_draft(std::string(listed[static_cast<std::size_t>(next)]->id));
+}
+
+void App::select_tab(std::string_view platform) {
+  if (view_.tab == platform) return;
+  view_.tab = std::string(platform);
+  const std::size_t end = text().size();
+  text_selection_ = {end, end};
+  ++text_version_;
+  changed();
+}
+
+void App::step_tab() {
+  const Draft* draft = this->draft();
+  if (draft == nullptr) return;
+  const auto& ids = draft->content.platforms;
+  const auto at = std::ranges::find(ids, view_.tab);
+  if (view_.tab.empty())
+    select_tab(ids.empty() ? std::string() : ids.front());
+  else
+    select_tab(at == ids.end() || at + 1 == ids.end() ? std::string() : *(at + 1));
+}
+
+void App::select_finding(int index, bool explain) {
+  if (index < 0 || index >= static_cast<int>(rows_.size())) return;
+  view_.finding = index;
+  const rules::Finding& finding = *rows_[static_cast<std::size_t>(index)].finding;
+  if (finding.field.starts_with("post.text")) {
+    const std::string tab = finding.field == "post.text" ? std::string() : finding.field.substr(10);
+    // The shared text is also what a platform without a variant shows.
+    if (field_name() != finding.field) view_.tab = tab;
+    text_selection_ = finding.span;
+    ++text_version_;
+    ++focus_text_version_;
+    if (explain) ++explain_version_;
+    view_.panel = "composer";
+    view_.screen = "compose";
+  } else if (finding.field.starts_with("media.alt@")) {
+    view_.picture = finding.field[10] - '0';
+  }
+  changed();
+}
+
+void App::step_finding(int by) {
+  const auto count = static_cast<int>(rows_.size());
+  if (count == 0) {
+    notify(Notice::Kind::Info, "notice.no-findings");
+    return;
+  }
+  int next = view_.finding;
+  for (int tries = 0; tries < count; ++tries) {
+    next = next < 0 ? (by > 0 ? 0 : count - 1) : (next + by + count) % count;
+    if (!rows_[static_cast<std::size_t>(next)].cleared) break;
+  }
+  select_finding(next, true);
+}
+
+void App::ask(PromptKind kind) {
+  const Draft* draft = this->draft();
+  if (draft == nullptr || read_only()) return;
+  Prompt prompt;
+  prompt.kind = kind;
+  prompt.who = workspace_.person;
+  if (kind == PromptKind::Submit && prompt.who.role.empty()) prompt.who.role = "author";
+  // Somebody else approves: an empty form says so better than a refusal afterwards.
+  if (kind == PromptKind::Approve && prompt.who.name == review::submitter(*draft))
+    prompt.who = {"", "approver"};
+  view_.prompt = std::move(prompt);
+  view_.panel = "composer";
+  view_.screen = "compose";
+  if (kind == PromptKind::Submit && counts().block > 0)
+    view_.prompt.refusal = Error{ErrorCode::FindingsBlock, "", "", 0, 0};
+  changed();
+}
+
+void App::ask_to_clear(int index) {
+  if (index < 0 || index >= static_cast<int>(rows_.size())) return;
+  const rules::Finding& finding = *rows_[static_cast<std::size_t>(index)].finding;
+  if (finding.severity == rules::Severity::Block) return;
+  ask(PromptKind::ClearFinding);
+  view_.prompt.rule = finding.rule;
+  view_.prompt.field = finding.field;
+  view_.prompt.excerpt_sha256 = excerpt_sha256(finding);
+  view_.prompt.needs_reviewer = finding.severity == rules::Severity::Review;
+  changed();
+}
+
+void App::confirm_prompt() {
+  Draft* draft = workspace_.find(view_.draft_id);
+  Prompt& prompt = view_.prompt;
+  if (draft == nullptr || prompt.kind == PromptKind::None || read_only()) return;
+  const FindingCounts found = counts();
+  const review::Checks checks{found.block, found.review};
+  const review::Step step{prompt.who, services_.now_ms(), content_sha256(*draft), prompt.note};
+  Result<void> done;
+  std::string notice;
+  switch (prompt.kind) {
+    case PromptKind::None:
+      return;
+    case PromptKind::Submit:
+      done = review::submit(*draft, step, checks);
+      notice = "notice.submitted";
+      break;
+    case PromptKind::Approve:
+      done = review::approve(*draft, step, checks);
+      notice = "notice.approved";
+      break;
+    case PromptKind::RequestChanges:
+      done = review::request_changes(*draft, step);
+      notice = "notice.changes-requested";
+      break;
+    case PromptKind::ClearFinding:
+      done = review::dismiss(*draft, step, prompt.rule, prompt.field, prompt.excerpt_sha256,
+                             prompt.needs_reviewer);
+      notice = "notice.cleared";
+      break;
+  }
+  if (!done) {
+    prompt.refusal = done.error();
+    changed();
+    return;
+  }
+  workspace_.person = prompt.who;
+  prompt = {};
+  journal_.profile_changed();
+  journal_.draft_changed(draft->id);
+  recheck();
+  notify(Notice::Kind::Success, notice);
+}
+
+void App::export_bundle() {
+  Draft* draft = workspace_.find(view_.draft_id);
+  if (draft == nullptr || read_only()) return;
+  const FindingCounts found = counts();
+  Draft exported = *draft;
+  const review::Step step{workspace_.person, services_.now_ms(), content_sha256(*draft), ""};
+  if (Result<void> done = review::mark_exported(exported, step, {found.block, found.review});
+      !done) {
+    notify(done.error());
+    return;
+  }
+  bundle::Input input{.draft = exported,
+                      .organisation = workspace_.organisation,
+                      .platforms = platforms_,
+                      .pack = catalog_.info(),
+                      .rule_packs = rule_packs(),
+                      .bundle_id = new_uuid(),
+                      .created_at = step.at,
+                      .checked_at = step.at,
+                      .findings = {},
+                      .picture_bytes = [this](std::string_view id) { return media_.bytes(id); }};
+  for (const FindingRow& row : rows_) {
+    const rules::Finding& finding = *row.finding;
+    const Utf16Offsets utf16(field_text(exported.content, finding.field));
+    input.findings.push_back(
+        {std::string(finding.rule),
+         std::string(rules::severity_name(finding.severity)),
+         finding.field,
+         finding.span,
+         {utf16.from_byte(finding.span.begin), utf16.from_byte(finding.span.end)}});
+  }
+  const Result<std::string> text = bundle::write_bundle(input);
+  if (!text) {
+    notify(text.error());
+    return;
+  }
+  const std::string name = "bedside-" + exported.id.substr(0, 8) + ".bundle.json";
+  services_.save_file(name, "application/json", std::as_bytes(std::span(*text)),
+                      [this, exported = std::move(exported)](Result<void> saved) mutable {
+                        if (!saved) {
+                          notify(saved.error());
+                          return;
+                        }
+                        if (Draft* now = workspace_.find(exported.id);
+                            now != nullptr && now->revision == exported.revision) {
+                          now->workflow = std::move(exported.workflow);
+                          journal_.draft_changed(now->id);
+                        }
+                        notify(Notice::Kind::Success, "notice.exported");
+                      });
+}
+
+void App::take_over() { services_.storage().take_over(); }
+
+}  // namespace bedside::actions

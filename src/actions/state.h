@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/error.h"
+#include "base/text_span.h"
+#include "model/workspace.h"
+#include "rules/finding.h"
+
+namespace bedside::actions {
+
+// A short message about what just happened. Translated where it is shown: `key` is a user
+// interface key, `args` fill its {places}.
+struct Notice {
+  enum class Kind : std::uint8_t { Info, Success, Problem };
+  Kind kind = Kind::Info;
+  std::string key;
+  std::vector<std::pair<std::string, std::string>> args;
+
+  bool operator==(const Notice&) const = default;
+};
+
+// What the status line may say about safety. `Saved` only once storage has acknowledged it all.
+enum class SaveState : std::uint8_t { Loading, Saved, Saving, Failed, ReadOnly, Unavailable };
+
+// A question asked in the page (never in a window of its own): who submits, who approves, why.
+enum class PromptKind : std::uint8_t { None, Submit, Approve, RequestChanges, ClearFinding };
+
+struct Prompt {
+  PromptKind kind = PromptKind::None;
+  model::Person who;
+  std::string note;
+  std::string rule;  // ClearFinding: which finding
+  std::string field;
+  std::string excerpt_sha256;
+  bool needs_reviewer = false;
+  std::optional<Error> refusal;  // why the last try did not work
+};
+
+// What is on screen; kept only while the page is open.
+struct View {
+  std::string draft_id;
+  std::string tab;  // platform id, "" = the shared text
+  std::string search;
+  std::string screen = "compose";  // "compose", "review", "settings"
+  std::string panel = "composer";  // narrow pages show one: "drafts", "composer", ...
+  std::string filter;              // findings of one severity only
+  std::string expanded_preview;    // platform whose folded text is shown whole
+  int picture = 0;                 // index of the selected picture
+  int finding = -1;                // index of the selected finding
+  bool preview_dark = false;
+  bool shortcuts = false;  // the list of shortcuts is open
+  Prompt prompt;
+  std::optional<Notice> notice;
+};
+
+// One finding as the page shows it.
+struct FindingRow {
+  const rules::Finding* finding = nullptr;
+  bool cleared = false;  // set aside with a reason
+};
+
+struct FindingCounts {
+  std::size_t block = 0;
+  std::size_t review = 0;  // not cleared
+  std::size_t advice = 0;  // not cleared
+
+  bool operator==(const FindingCounts&) const = default;
+};
+
+}  // namespace bedside::actions

@@ -1,0 +1,333 @@
+// The one table of what a person can do.
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <string>
+
+#include "actions/action.h"
+#include "actions/app.h"
+#include "review/workflow.h"
+
+namespace bedside::actions {
+namespace {
+
+using model::Content;
+using model::DraftState;
+
+bool always(const App&) { return true; }
+bool with_draft(const App& app) { return app.draft() != nullptr; }
+bool writable(const App& app) { return app.draft() != nullptr && !app.read_only(); }
+bool in_state(const App& app, std::initializer_list<DraftState> states) {
+  return writable(app) && std::ranges::contains(states, app.draft()->workflow.state);
+}
+bool has_picture(const App& app) {
+  return writable(app) &&
+         app.view().picture < static_cast<int>(app.draft()->content.pictures.size());
+}
+
+void toggle(std::vector<std::string>& list, const std::string& value) {
+  if (std::erase(list, value) == 0) list.push_back(value);
+}
+
+template <class Change>
+void edit_picture(App& app, const Action& action, const char* label, Change change) {
+  app.edit(label, [&](Content& content) {
+    const auto index = static_cast<std::size_t>(action.number);
+    if (index < content.pictures.size()) change(content, index);
+  });
+}
+
+void set_alt(App& app, const Action& action) {
+  const std::string language = app.language();
+  edit_picture(app, action, "undo.alt", [&](Content& content, std::size_t index) {
+    auto& alt = content.pictures[index].alt;
+    alt.clear();
+    if (!action.text.empty()) alt[language] = action.text;
+  });
+}
+
+void set_organisation(App& app, const Action& action) {
+  app.change_profile([&](model::Workspace& workspace) {
+    model::Organisation& organisation = workspace.organisation;
+    if (action.target == "name") organisation.name = action.text;
+    if (action.target == "handle") organisation.handle = action.text;
+    if (action.target == "place") organisation.place = action.text;
+  });
+}
+
+void set_theme(App& app, const Action& action) {
+  using model::ThemeChoice;
+  app.change_profile([&](model::Workspace& workspace) {
+    for (const ThemeChoice choice : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark})
+      if (model::theme_name(choice) == action.target) workspace.settings.theme = choice;
+  });
+}
+
+void next_theme(App& app, const Action&) {
+  using model::ThemeChoice;
+  app.change_profile([](model::Workspace& workspace) {
+    ThemeChoice& theme = workspace.settings.theme;
+    theme = theme == ThemeChoice::Dark ? ThemeChoice::Light : ThemeChoice::Dark;
+  });
+}
+
+void prompt_text(App& app, std::string Prompt::* part, std::string text) {
+  app.change_view([&](View& view) { view.prompt.*part = std::move(text); });
+}
+
+using Id = ActionId;
+
+constexpr auto rows = std::to_array<ActionRow>({
+    {Id::NewDraft, "action.new-draft", "Alt+Shift+N", [](const App& app) { return !app.read_only(); },
+     [](App& app, const Action&) { app.new_draft(); }, true},
+    {Id::DuplicateDraft, "action.duplicate", "Alt+Shift+D", writable,
+     [](App& app, const Action&) { app.duplicate_draft(); }, true},
+    {Id::DeleteDraft, "action.delete", "Alt+Shift+Delete", writable,
+     [](App& app, const Action&) { app.delete_draft(); }, true},
+    {Id::SelectDraft, "", "", always,
+     [](App& app, const Action& action) {
+       app.select_draft(action.target);
+       app.change_view([](View& view) { view.panel = "composer"; });
+     },
+     false},
+    {Id::NextDraft, "action.next-draft", "Alt+ArrowDown", with_draft,
+     [](App& app, const Action&) { app.step_draft(1); }, true},
+    {Id::PreviousDraft, "action.previous-draft", "Alt+ArrowUp", with_draft,
+     [](App& app, const Action&) { app.step_draft(-1); }, true},
+    {Id::Undo, "action.undo", "Mod+Z",
+     [](const App& app) { return app.history().can_undo() && !app.read_only(); },
+     [](App& app, const Action&) { app.undo(); }, true},
+    {Id::Redo, "action.redo", "Mod+Shift+Z",
+     [](const App& app) { return app.history().can_redo() && !app.read_only(); },
+     [](App& app, const Action&) { app.redo(); }, true},
+    {Id::SelectTab, "", "", with_draft,
+     [](App& app, const Action& action) { app.select_tab(action.target); }, false},
+    {Id::NextTab, "action.next-tab", "Alt+Shift+T", with_draft,
+     [](App& app, const Action&) { app.step_tab(); }, true},
+    {Id::ResetVariant, "action.reset-variant", "Alt+Shift+Z",
+     [](const App& app) {
+       return writable(app) && model::has_variant(app.draft()->content, app.view().tab);
+     },
+     [](App& app, const Action&) { app.reset_variant(); }, true},
+    {Id::TogglePlatform, "", "", writable,
+     [](App& app, const Action& action) {
+       app.edit("undo.platforms",
+                [&](Content& content) { toggle(content.platforms, action.target); });
+       if (app.view().tab == action.target) app.select_tab("");
+     },
+     false},
+    {Id::NextFinding, "action.next-finding", "F8", with_draft,
+     [](App& app, const Action&) { app.step_finding(1); }, true},
+    {Id::PreviousFinding, "action.previous-finding", "Shift+F8", with_draft,
+     [](App& app, const Action&) { app.step_finding(-1); }, true},
+    {Id::SelectFinding, "", "", with_draft,
+     [](App& app, const Action& action) {
+       app.select_finding(static_cast<int>(action.number), false);
+     },
+     false},
+    {Id::ApplyFix, "", "", writable,
+     [](App& app, const Action& action) {
+       app.apply_fix(static_cast<int>(action.number), static_cast<int>(action.second));
+     },
+     false},
+    {Id::ApplyFirstFix, "action.apply-fix", "Alt+Enter",
+     [](const App& app) { return writable(app) && app.view().finding >= 0; },
+     [](App& app, const Action&) { app.apply_fix(app.view().finding, 0); }, true},
+    {Id::ClearFinding, "", "", writable,
+     [](App& app, const Action& action) { app.ask_to_clear(static_cast<int>(action.number)); },
+     false},
+    {Id::FilterFindings, "", "", always,
+     [](App& app, const Action& action) {
+       app.change_view([&](View& view) {
+         view.filter = view.filter == action.target ? std::string() : action.target;
+       });
+     },
+     false},
+    {Id::SetLanguage, "", "", writable,
+     [](App& app, const Action& action) {
+       app.edit("undo.language", [&](Content& content) { content.language = action.target; });
+     },
+     false},
+    {Id::ToggleCountry, "", "", writable,
+     [](App& app, const Action& action) {
+       app.edit("undo.countries",
+                [&](Content& content) { toggle(content.countries, action.target); });
+     },
+     false},
+    {Id::SetAudience, "", "", writable,
+     [](App& app, const Action& action) {
+       app.edit("undo.audience", [&](Content& content) { content.audience = action.target; });
+     },
+     false},
+    {Id::SetKind, "", "", writable,
+     [](App& app, const Action& action) {
+       app.edit("undo.kind", [&](Content& content) { content.kind = action.target; });
+     },
+     false},
+    {Id::TogglePaid, "", "", writable,
+     [](App& app, const Action&) {
+       app.edit("undo.paid", [](Content& content) { content.paid = !content.paid; });
+     },
+     false},
+    {Id::SetSearch, "", "", always,
+     [](App& app, const Action& action) {
+       app.change_view([&](View& view) { view.search = action.text; });
+     },
+     false},
+    {Id::AddPictures, "action.add-pictures", "Alt+Shift+P", writable,
+     [](App& app, const Action&) { app.add_pictures(); }, true},
+    {Id::SelectPicture, "", "", with_draft,
+     [](App& app, const Action& action) {
+       app.change_view([&](View& view) { view.picture = static_cast<int>(action.number); });
+     },
+     false},
+    {Id::RemovePicture, "action.remove-picture", "Alt+Shift+Backspace", has_picture,
+     [](App& app, const Action& action) {
+       edit_picture(app, action, "undo.remove-picture", [](Content& content, std::size_t index) {
+         content.pictures.erase(content.pictures.begin() + static_cast<std::ptrdiff_t>(index));
+       });
+     },
+     true},
+    {Id::SetAltText, "", "", has_picture, set_alt, false},
+    {Id::ToggleDecorative, "", "", has_picture,
+     [](App& app, const Action& action) {
+       edit_picture(app, action, "undo.alt", [](Content& content, std::size_t index) {
+         content.pictures[index].decorative = !content.pictures[index].decorative;
+       });
+     },
+     false},
+    {Id::Submit, "action.submit", "Mod+Enter",
+     [](const App& app) {
+       return in_state(app, {DraftState::Draft, DraftState::ChangesRequested});
+     },
+     [](App& app, const Action&) { app.ask(PromptKind::Submit); }, true},
+    {Id::Approve, "action.approve", "Alt+Shift+A",
+     [](const App& app) { return in_state(app, {DraftState::InReview}); },
+     [](App& app, const Action&) { app.ask(PromptKind::Approve); }, true},
+    {Id::RequestChanges, "action.request-changes", "Alt+Shift+R",
+     [](const App& app) { return in_state(app, {DraftState::InReview, DraftState::Approved}); },
+     [](App& app, const Action&) { app.ask(PromptKind::RequestChanges); }, true},
+    {Id::Export, "action.export", "Alt+Shift+E",
+     [](const App& app) { return in_state(app, {DraftState::Approved, DraftState::Exported}); },
+     [](App& app, const Action&) { app.export_bundle(); }, true},
+    {Id::ConfirmPrompt, "", "", writable, [](App& app, const Action&) { app.confirm_prompt(); },
+     false},
+    {Id::CancelPrompt, "action.cancel", "Escape",
+     [](const App& app) { return app.view().prompt.kind != PromptKind::None; },
+     [](App& app, const Action&) { app.change_view([](View& view) { view.prompt = {}; }); }, true},
+    {Id::SetPromptName, "", "", always,
+     [](App& app, const Action& action) {
+       app.change_view([&](View& view) { view.prompt.who.name = action.text; });
+     },
+     false},
+    {Id::SetPromptRole, "", "", always,
+     [](App& app, const Action& action) {
+       app.change_view([&](View& view) { view.prompt.who.role = action.target; });
+     },
+     false},
+    {Id::SetPromptNote, "", "", always,
+     [](App& app, const Action& action) { prompt_text(app, &Prompt::note, action.text); }, false},
+    {Id::ToggleDark, "action.toggle-dark", "Alt+Shift+L", always, next_theme, true},
+    {Id::SetTheme, "", "", always, set_theme, false},
+    {Id::SetUiLanguage, "", "", always,
+     [](App& app, const Action& action) {
+       app.change_profile(
+           [&](model::Workspace& workspace) { workspace.settings.ui_language = action.target; });
+     },
+     false},
+    {Id::SetOrganisation, "", "", [](const App& app) { return !app.read_only(); },
+     set_organisation, false},
+    {Id::DismissWelcome, "", "", always,
+     [](App& app, const Action&) {
+       app.change_profile(
+           [](model::Workspace& workspace) { workspace.settings.welcome_dismissed = true; });
+     },
+     false},
+    {Id::DismissNotice, "", "", always,
+     [](App& app, const Action&) { app.change_view([](View& view) { view.notice.reset(); }); },
+     false},
+    {Id::ShowShortcuts, "action.shortcuts", "?", always,
+     [](App& app, const Action&) {
+       app.change_view([](View& view) { view.shortcuts = !view.shortcuts; });
+     },
+     false},
+    {Id::ShowScreen, "", "", always,
+     [](App& app, const Action& action) {
+       app.change_view([&](View& view) { view.screen = action.target; });
+     },
+     false},
+    {Id::ShowPanel, "", "", always,
+     [](App& app, const Action& action) {
+       app.change_view([&](View& view) { view.panel = action.target; });
+     },
+     false},
+    {Id::TogglePreviewDark, "action.preview-dark", "Alt+Shift+V", always,
+     [](App& app, const Action&) {
+       app.change_view([](View& view) { view.preview_dark = !view.preview_dark; });
+     },
+     true},
+    {Id::ExpandPreview, "", "", always,
+     [](App& app, const Action& action) {
+       app.change_view([&](View& view) {
+         view.expanded_preview =
+             view.expanded_preview == action.target ? std::string() : action.target;
+       });
+     },
+     false},
+    {Id::FocusSearch, "action.search", "/", always,
+     [](App& app, const Action&) { app.focus_search(); }, false},
+    {Id::FocusText, "action.write", "Alt+Shift+W", with_draft,
+     [](App& app, const Action&) { app.focus_text(); }, true},
+    {Id::OpenFile, "action.open-file", "Mod+O", [](const App& app) { return !app.read_only(); },
+     [](App& app, const Action&) { app.open_file(); }, true},
+    {Id::DownloadWorkspace, "action.download-workspace", "Mod+Shift+S", always,
+     [](App& app, const Action&) { app.download_workspace(); }, true},
+    {Id::TakeOver, "action.take-over", "Alt+Shift+K",
+     [](const App& app) { return app.read_only(); },
+     [](App& app, const Action&) { app.take_over(); }, true},
+    {Id::ApplyUpdate, "action.update", "Alt+Shift+U", always,
+     [](App& app, const Action&) {
+       app.flush();
+       app.apply_update();
+     },
+     true},
+});
+
+static_assert(
+    [] {
+      for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows[i].id != static_cast<ActionId>(i)) return false;
+      return true;
+    }(),
+    "rows stand in the order of ActionId");
+
+}  // namespace
+
+std::span<const ActionRow> action_table() { return rows; }
+
+const ActionRow& row_of(ActionId id) {
+  assert(static_cast<std::size_t>(id) < rows.size());
+  return rows[static_cast<std::size_t>(id)];
+}
+
+const ActionRow* row_for_key(const KeyPress& press) {
+  std::string name;
+  if (press.command) name += "Mod+";
+  if (press.alt) name += "Alt+";
+  // A sign such as ? already says that Shift was needed.
+  const bool letter = press.code.starts_with("Key");
+  const bool sign = press.key.size() == 1 && !letter;
+  if (press.shift && !sign) name += "Shift+";
+  // By place for letters: with Alt a keyboard may type another sign there.
+  if (letter)
+    name += press.code.substr(3);
+  else
+    name += press.key;
+  if (name == "Mod+Y") name = "Mod+Shift+Z";
+  for (const ActionRow& row : rows)
+    if (row.shortcut == name) return &row;
+  return nullptr;
+}
+
+}  // namespace bedside::actions

@@ -1,0 +1,136 @@
+#include "bundle/content.h"
+
+#include <algorithm>
+#include <format>
+
+#include "base/sha256.h"
+#include "base/utf8.h"
+#include "json/write.h"
+#include "platforms/count.h"
+
+namespace bedside::bundle {
+namespace {
+
+using json::Array;
+using json::Object;
+using json::Value;
+using model::Content;
+
+Value texts(const std::vector<std::string>& list) {
+  Array out;
+  for (const std::string& text : list) out.emplace_back(text);
+  return out;
+}
+
+// The word of a tag or the name of a mention without its sign; the address of a link.
+std::string_view target_of(platforms::EntityType type, std::string_view text) {
+  if (type == platforms::EntityType::Url) return text;
+  std::size_t sign = text.empty() ? 0 : decode_utf8(text, 0).size;
+  return text.substr(sign);
+}
+
+Value entities(std::string_view text, std::span<const platforms::Entity> found) {
+  const Utf16Offsets utf16(text);
+  Array out;
+  for (const platforms::Entity& entity : found) {
+    const std::string_view part = text.substr(entity.span.begin, entity.span.size());
+    out.push_back(Object{{"type", platforms::entity_name(entity.type)},
+                         {"start", entity.span.begin},
+                         {"end", entity.span.end},
+                         {"start16", utf16.from_byte(entity.span.begin)},
+                         {"end16", utf16.from_byte(entity.span.end)},
+                         {"target", target_of(entity.type, part)}});
+  }
+  return out;
+}
+
+Value media_of(const model::Picture& picture) {
+  Object alt;
+  for (const auto& [language, text] : picture.alt) alt.push_back({language, text});
+  return Object{{"id", picture.id},
+                {"file", media_file_name(picture)},
+                {"mediaType", picture.media_type},
+                {"bytes", picture.bytes},
+                {"sha256", picture.id},
+                {"width", picture.width},
+                {"height", picture.height},
+                {"alt", std::move(alt)},
+                {"decorative", picture.decorative},
+                {"focal", Object{{"x", picture.focal_x}, {"y", picture.focal_y}}}};
+}
+
+Value variant_of(const Content& content, const platforms::Platform& platform,
+                 const model::Organisation& organisation) {
+  const std::string_view text = model::text_for(content, platform.id);
+  const platforms::Count count = platforms::count(text, platform);
+  Array media_ids;
+  for (const model::Picture& picture : content.pictures) media_ids.emplace_back(picture.id);
+  Array segments;
+  segments.push_back(Object{{"role", "post"},
+                            {"text", text},
+                            {"entities", entities(text, count.entities)},
+                            {"mediaIds", std::move(media_ids)}});
+  if (!content.first_comment.empty()) {
+    const platforms::Count comment = platforms::count(content.first_comment, platform);
+    segments.push_back(Object{{"role", "comment"},
+                              {"text", content.first_comment},
+                              {"entities", entities(content.first_comment, comment.entities)}});
+  }
+  Value out = Object{{"id", platform.id + "-main"}, {"platform", platform.id}, {"format", "feed"}};
+  const std::string& account =
+      organisation.handle.empty() ? organisation.name : organisation.handle;
+  if (!account.empty()) out.set("account", Object{{"display", account}});
+  out.set("language", stated_language(content));
+  out.set("inherits", !model::has_variant(content, platform.id));
+  out.set("segments", std::move(segments));
+  out.set("disclosures", Object{{"paidPartnership", content.paid},
+                                {"ownBrand", false},
+                                {"ai", "none"},
+                                {"madeForKids", false}});
+  out.set("counts",
+          Array{Object{{"rule", std::format("{}/{}@{}", platform.id, count.unit, platform.checked)},
+                       {"value", count.length},
+                       {"limit", count.limit}}});
+  return out;
+}
+
+}  // namespace
+
+std::string_view stated_language(const Content& content) {
+  return content.language.empty() ? std::string_view("und") : std::string_view(content.language);
+}
+
+std::string media_file_name(const model::Picture& picture) {
+  const std::string_view kind = std::string_view(picture.media_type).substr(6);
+  return std::format("media/{}.{}", picture.id.substr(0, 16), kind == "jpeg" ? "jpg" : kind);
+}
+
+json::Value content_half(const model::Draft& draft, const model::Organisation& organisation,
+                         std::span<const platforms::Platform> platforms) {
+  const Content& content = draft.content;
+  Array media;
+  for (const model::Picture& picture : content.pictures) media.push_back(media_of(picture));
+  Array variants;
+  for (const std::string& id : content.platforms) {
+    const auto platform = std::ranges::find(platforms, id, &platforms::Platform::id);
+    if (platform != platforms.end())
+      variants.push_back(variant_of(content, *platform, organisation));
+  }
+  Value out = Object{{"postId", draft.id}, {"revision", draft.revision}};
+  if (!content.title.empty()) out.set("workingTitle", content.title);
+  out.set("language", stated_language(content));
+  out.set("context", Object{{"audience", content.audience},
+                            {"organisation", content.organisation},
+                            {"kind", content.kind},
+                            {"countries", texts(content.countries)}});
+  out.set("schedule", Object{{"mode", "manual"}});
+  out.set("media", std::move(media));
+  out.set("variants", std::move(variants));
+  return out;
+}
+
+std::string content_sha256(const json::Value& content) {
+  return sha256_hex(json::canonical(content));
+}
+
+}  // namespace bedside::bundle

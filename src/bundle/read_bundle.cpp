@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <span>
+
+#include "base/base64.h"
+#include "base/sha256.h"
+#include "bundle/bundle.h"
+#include "bundle/content.h"
+#include "json/schema.h"
+
+namespace bedside::bundle {
+namespace {
+
+using json::Value;
+
+std::vector<std::string> texts(const Value& owner, std::string_view key) {
+  std::vector<std::string> out;
+  for (const Value& text : owner.array_of(key)) out.push_back(text.as_string());
+  return out;
+}
+
+Result<OpenedPicture> open_picture(const Value& media, const Value& bundle) {
+  const std::string_view file = media.string_or("file", "");
+  const Value* files = bundle.find("files");
+  const Value* encoded = files == nullptr ? nullptr : files->find(file);
+  if (encoded == nullptr)
+    return fail(ErrorCode::PictureCorrupt, "files", "A picture is missing from the bundle.");
+  std::optional<std::vector<std::byte>> bytes = base64_decode(encoded->as_string());
+  if (!bytes || sha256_hex(*bytes) != media.string_or("sha256", ""))
+    return fail(ErrorCode::ContentChanged, "files", "A picture is not the one that was approved.");
+  return OpenedPicture{std::string(media.string_or("sha256", "")), std::move(*bytes)};
+}
+
+model::Picture picture_of(const Value& media) {
+  model::Picture picture;
+  picture.id = media.string_or("sha256", "");
+  picture.media_type = media.string_or("mediaType", "");
+  picture.width = static_cast<int>(media.int_or("width", 1));
+  picture.height = static_cast<int>(media.int_or("height", 1));
+  picture.bytes = static_cast<std::size_t>(media.int_or("bytes", 0));
+  for (const auto& [language, text] : media.object_of("alt"))
+    picture.alt[language] = text.as_string();
+  picture.decorative = media.bool_or("decorative", false);
+  if (const Value* focal = media.find("focal")) {
+    picture.focal_x = static_cast<int>(focal->int_or("x", 500));
+    picture.focal_y = static_cast<int>(focal->int_or("y", 500));
+  }
+  return picture;
+}
+
+// The shared text is that of the first variant which inherits it, else of the first one.
+void read_texts(const Value& content, model::Content& out) {
+  const json::Array& variants = content.array_of("variants");
+  const auto text_of = [](const Value& variant) {
+    return std::string(variant.array_of("segments").front().string_or("text", ""));
+  };
+  const auto shared = std::ranges::find_if(
+      variants, [](const Value& variant) { return variant.bool_or("inherits", false); });
+  const Value& first = shared == variants.end() ? variants.front() : *shared;
+  out.text = text_of(first);
+  for (const Value& segment : first.array_of("segments"))
+    if (segment.string_or("role", "") == "comment" && out.first_comment.empty())
+      out.first_comment = segment.string_or("text", "");
+  for (const Value& variant : variants) {
+    const std::string platform(variant.string_or("platform", ""));
+    if (std::ranges::contains(out.platforms, platform)) continue;
+    out.platforms.push_back(platform);
+    model::set_text_for(out, platform, text_of(variant));
+    if (const Value* said = variant.find("disclosures"))
+      out.paid = out.paid || said->bool_or("paidPartnership", false);
+  }
+}
+
+}  // namespace
+
+Result<Opened> read_bundle(const json::Value& bundle, const json::Value& schema) {
+  if (bundle.string_or("format", "") != bundle_format) {
+    const bool newer = bundle.string_or("format", "").starts_with("bedside/bundle/");
+    return fail(newer ? ErrorCode::NewerFormat : ErrorCode::UnknownFormat, "format",
+                "The format bedside/bundle/1 is expected here.");
+  }
+  Result<json::Schema> compiled = json::Schema::load(schema, "schemas/bundle-1.schema.json");
+  if (!compiled) return std::unexpected(compiled.error());
+  const Diagnostics problems = compiled->validate(bundle, "bundle");
+  if (!problems.empty()) return std::unexpected(problems.errors().front());
+
+  const Value& content = *bundle.find("content");
+  const Value& integrity = *bundle.find("integrity");
+  if (content_sha256(content) != integrity.string_or("contentSha256", ""))
+    return fail(ErrorCode::ContentChanged, "integrity/contentSha256",
+                "The content is not what was approved.");
+  Opened opened;
+  model::Content& out = opened.content;
+  out.title = content.string_or("workingTitle", "");
+  if (const std::string_view language = content.string_or("language", "und"); language != "und")
+    out.language = language;
+  if (const Value* context = content.find("context")) {
+    out.audience = context->string_or("audience", "public");
+    out.organisation = context->string_or("organisation", "provider");
+    out.kind = context->string_or("kind", "post");
+    out.countries = texts(*context, "countries");
+  }
+  for (const Value& media : content.array_of("media")) {
+    Result<OpenedPicture> picture = open_picture(media, bundle);
+    if (!picture) return std::unexpected(picture.error());
+    opened.pictures.push_back(std::move(*picture));
+    out.pictures.push_back(picture_of(media));
+  }
+  read_texts(content, out);
+  return opened;
+}
+
+}  // namespace bedside::bundle

@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <format>
+
+#include "base/base64.h"
+#include "base/sha256.h"
+#include "bundle/bundle.h"
+#include "bundle/content.h"
+#include "json/write.h"
+#include "model/serial.h"
+
+namespace bedside::bundle {
+namespace {
+
+using json::Array;
+using json::Object;
+using json::Value;
+using model::DraftState;
+
+constexpr std::string_view product_version = "0.1.0";
+
+Value person_of(const model::Person& person) {
+  const bool known = !person.name.empty();
+  return Object{{"name", known ? std::string_view(person.name) : "unknown"},
+                {"role", person.role.empty() ? std::string_view("author") : person.role}};
+}
+
+Value check_of(const Input& input, std::string_view content_sha256, std::string_view ruleset_id) {
+  const auto has = [&](std::string_view severity) {
+    return std::ranges::contains(input.findings, severity, &CheckedFinding::severity);
+  };
+  Array packs;
+  for (const std::string_view pack : input.rule_packs) {
+    const auto fired = std::ranges::count_if(input.findings, [&](const CheckedFinding& finding) {
+      return finding.rule.starts_with(std::string(pack) + "/");
+    });
+    packs.push_back(Object{{"id", pack}, {"version", input.pack.date}, {"findings", fired}});
+  }
+  Array findings;
+  for (const CheckedFinding& finding : input.findings)
+    findings.push_back(Object{{"rule", finding.rule},
+                              {"severity", finding.severity},
+                              {"field", finding.field},
+                              {"start", finding.span.begin},
+                              {"end", finding.span.end},
+                              {"start16", finding.span16.begin},
+                              {"end16", finding.span16.end}});
+  return Object{{"at", model::rfc3339(input.checked_at)},
+                {"contentSha256", content_sha256},
+                {"rulesetId", ruleset_id},
+                {"rulesetSha256", input.pack.hash},
+                {"result", has("block")       ? "failed"
+                           : findings.empty() ? "passed"
+                                              : "warned"},
+                {"packs", std::move(packs)},
+                {"findings", std::move(findings)}};
+}
+
+Value record_of(const Input& input, std::string_view content_sha256, std::string_view ruleset_id) {
+  const model::Workflow& workflow = input.draft.workflow;
+  Array waivers;
+  for (const model::Dismissal& row : workflow.dismissals)
+    waivers.push_back(Object{{"rule", row.rule},
+                             {"field", row.field},
+                             {"excerptSha256", row.excerpt_sha256},
+                             {"by", person_of(row.who)},
+                             {"at", model::rfc3339(row.at)},
+                             {"reason", row.reason}});
+  Array approvals;
+  for (const model::Approval& row : workflow.approvals)
+    approvals.push_back(Object{{"by", person_of(row.who)},
+                               {"at", model::rfc3339(row.at)},
+                               {"decision", "approved"},
+                               {"method", "typed-name"},
+                               {"contentSha256", row.content_sha256},
+                               {"rulesetSha256", input.pack.hash}});
+  Array log;
+  Array exports;
+  for (const model::LogEntry& row : workflow.log) {
+    Value entry =
+        Object{{"at", model::rfc3339(row.at)}, {"by", person_of(row.who)}, {"action", row.what}};
+    if (!row.content_sha256.empty()) entry.set("contentSha256", row.content_sha256);
+    if (!row.note.empty()) entry.set("note", row.note);
+    log.push_back(std::move(entry));
+    if (row.what == "exported")
+      exports.push_back(Object{{"target", "bundle"},
+                               {"at", model::rfc3339(row.at)},
+                               {"by", person_of(row.who)},
+                               {"lossReport", Array{}}});
+  }
+  return Object{{"checks", Array{check_of(input, content_sha256, ruleset_id)}},
+                {"waivers", std::move(waivers)},
+                {"approvals", std::move(approvals)},
+                {"log", std::move(log)},
+                {"consentIndex", Array{}},
+                {"exports", std::move(exports)}};
+}
+
+}  // namespace
+
+Result<std::string> write_bundle(const Input& input) {
+  if (input.draft.workflow.state != DraftState::Exported || input.draft.workflow.approvals.empty())
+    return fail(ErrorCode::NotApproved, "", "Only an approved post can be exported.");
+  Value content = content_half(input.draft, input.organisation, input.platforms);
+  if (content.array_of("variants").empty())
+    return fail(ErrorCode::MissingValue, "content/platforms", "No platform is chosen.");
+  const std::string hash = content_sha256(content);
+  const std::string ruleset_id = std::format("bedside-rules-{}", input.pack.date);
+
+  Object files;
+  Object media_hashes;
+  for (const model::Picture& picture : input.draft.content.pictures) {
+    const std::vector<std::byte>* bytes = input.picture_bytes(picture.id);
+    if (bytes == nullptr || sha256_hex(*bytes) != picture.id)
+      return fail(ErrorCode::PictureCorrupt, "content/media", "A picture cannot be read.");
+    files.push_back({media_file_name(picture), base64_encode(*bytes)});
+    media_hashes.push_back({picture.id, picture.id});
+  }
+  const Value bundle =
+      Object{{"format", bundle_format},
+             {"bundleId", "urn:uuid:" + input.bundle_id},
+             {"createdAt", model::rfc3339(input.created_at)},
+             {"generator", Object{{"name", "Bedside"},
+                                  {"version", product_version},
+                                  {"rulesetId", ruleset_id},
+                                  {"rulesetSha256", input.pack.hash}}},
+             {"content", std::move(content)},
+             {"record", record_of(input, hash, ruleset_id)},
+             {"integrity", Object{{"algorithm", "sha-256 over RFC 8785 bytes of content"},
+                                  {"contentSha256", hash},
+                                  {"mediaSha256", std::move(media_hashes)}}},
+             {"files", std::move(files)}};
+  return json::write(bundle) + "\n";
+}
+
+}  // namespace bedside::bundle

@@ -1,0 +1,122 @@
+// Where the post is written: tabs, the text, its counters, and what belongs to it.
+
+#include "platforms/count.h"
+#include "ui/panels/panels.h"
+#include "ui/panels/wording.h"
+#include "ui/texts.h"
+#include "ui/widgets/widgets.h"
+
+namespace bedside::ui {
+namespace {
+
+using namespace widgets;
+using actions::ActionId;
+using model::Draft;
+
+void platform_tabs(PanelContext& context, const Draft& draft) {
+  const actions::App& app = context.app;
+  Row row({.gap = 6, .wrap = context.narrow});
+  {
+    Tabs tabs(tr("tabs.name"));
+    if (tabs.tab(tr("tabs.all"), app.view().tab.empty()))
+      context.actions.push({.id = ActionId::SelectTab});
+    for (const std::string& id : draft.content.platforms) {
+      const platforms::Platform* platform = app.platform(id);
+      if (platform == nullptr) continue;
+      const bool own = model::has_variant(draft.content, id);
+      if (tabs.tab(platform->name, app.view().tab == id, own, own ? tr("tabs.own-text") : ""))
+        context.actions.push({.id = ActionId::SelectTab, .target = id});
+    }
+  }
+  if (icon_button(Icon::Plus, tr("tabs.add"), {.kind = ButtonKind::Ghost, .menu = true}))
+    open_menu("platforms");
+  if (Menu menu{"platforms", tr("tabs.add")}; menu)
+    for (const platforms::Platform& platform : app.platforms()) {
+      if (!platform.preview) continue;
+      bool chosen = std::ranges::contains(draft.content.platforms, platform.id);
+      if (menu.check_item(platform.name, chosen))
+        context.actions.push({.id = ActionId::TogglePlatform, .target = platform.id});
+    }
+}
+
+void counter(const platforms::Platform& platform, const platforms::Count& count) {
+  const bool over = count.length > count.limit;
+  const std::string name = platform.name + " ";
+  const std::string figures = number(count.length) + " / " + number(count.limit);
+  const std::string excess =
+      over ? " " + tr("counter.over", {{"over", number(count.length - count.limit)}}) : "";
+  runs({{name, TextStyle::Small, Tone::Mute},
+        {figures, TextStyle::SmallStrong, over ? Tone::Block : Tone::Ink},
+        {excess, TextStyle::Small, Tone::Block}});
+}
+
+void counters(PanelContext& context, const Draft& draft) {
+  const Row row({.gap = 16, .height = 18, .wrap = true});
+  for (const std::string& id : draft.content.platforms) {
+    const platforms::Platform* platform = context.app.platform(id);
+    const bool shown = context.app.view().tab.empty() || context.app.view().tab == id;
+    if (platform == nullptr || !shown) continue;
+    counter(*platform, platforms::count(model::text_for(draft.content, id), *platform));
+  }
+}
+
+void text_tools(PanelContext& context) {
+  const auto tool = [&](ActionId id, Icon icon) {
+    const actions::ActionRow& row = actions::row_of(id);
+    if (icon_button(icon, tr(row.name),
+                    {.kind = ButtonKind::Ghost,
+                     .shortcut = shortcut_aria(row.shortcut),
+                     .disabled = !context.app.possible(id),
+                     .small = true}))
+      context.actions.push(id);
+  };
+  tool(ActionId::Undo, Icon::Undo);
+  tool(ActionId::Redo, Icon::Redo);
+  tool(ActionId::AddPictures, Icon::Picture);
+}
+
+void text_card(PanelContext& context, const Draft& draft, float height) {
+  const Card card("text", {.padding = {18, 14, 12, 10}, .gap = 6});
+  const std::string& tab = context.app.view().tab;
+  if (const platforms::Platform* platform = context.app.platform(tab)) {
+    const bool own = model::has_variant(draft.content, tab);
+    Row row;
+    label(
+        tr(own ? "composer.variant-note" : "composer.shared-note", {{"platform", platform->name}}),
+        {.style = TextStyle::Small, .tone = Tone::Mute});
+    row.spring();
+    if (own && button(tr("action.reset-variant"), {.kind = ButtonKind::Link, .small = true}))
+      context.actions.push(ActionId::ResetVariant);
+  }
+  post_text(height);
+  Row row({.gap = 4});
+  {
+    const Column column(available_width() - 3 * 36 - 16);
+    counters(context, draft);
+  }
+  row.spring();
+  text_tools(context);
+}
+
+}  // namespace
+
+void composer_panel(PanelContext& context, Rect area) {
+  const float side = context.narrow ? 12.0f : 20.0f;
+  const Region region("composer", tr("region.composer"), area,
+                      {.background = Tone::Page,
+                       .scroll = true,
+                       .padding = {side, context.narrow ? 10.0f : 14.0f, side, 16},
+                       .gap = 12});
+  const Draft* draft = context.app.draft();
+  if (draft == nullptr) return;
+  read_only_card(context);
+  welcome_card(context);
+  prompt_card(context);
+  platform_tabs(context, *draft);
+  text_card(context, *draft, context.narrow ? 220.0f : 228.0f);
+  pictures_card(context, *draft);
+  scores_card(context);
+  history_card(context, *draft);
+}
+
+}  // namespace bedside::ui

@@ -1,0 +1,165 @@
+// What the checks say, each with its fixes one click away.
+
+#include <array>
+
+#include "ui/panels/panels.h"
+#include "ui/panels/wording.h"
+#include "ui/texts.h"
+#include "ui/widgets/widgets.h"
+
+namespace bedside::ui {
+namespace {
+
+using namespace widgets;
+using actions::ActionId;
+using actions::FindingRow;
+
+std::string severity_text(rules::Severity severity) {
+  return std::string(tr("severity." + std::string(rules::severity_name(severity))));
+}
+
+void filters(PanelContext& context, const actions::FindingCounts& counts) {
+  struct Filter {
+    rules::Severity severity;
+    std::size_t count;
+  };
+  const std::array filters = {Filter{rules::Severity::Block, counts.block},
+                              Filter{rules::Severity::Review, counts.review},
+                              Filter{rules::Severity::Advice, counts.advice}};
+  for (const Filter& filter : filters) {
+    if (filter.count == 0) continue;
+    const std::string name(rules::severity_name(filter.severity));
+    const std::string text =
+        tr("findings.count-" + name, {{"count", std::to_string(filter.count)}});
+    if (button(text, {.kind = ButtonKind::Ghost,
+                      .id = name,
+                      .small = true,
+                      .pressed = context.app.view().filter == name}))
+      context.actions.push({.id = ActionId::FilterFindings, .target = name});
+  }
+}
+
+std::string where_text(const actions::App& app, std::string_view field) {
+  if (field.starts_with("media.alt@"))
+    return tr("findings.where-alt", {{"number", std::to_string(field[10] - '0' + 1)}});
+  if (field.starts_with("post.text@"))
+    if (const platforms::Platform* platform = app.platform(field.substr(10)))
+      return tr("findings.where-variant", {{"platform", platform->name}});
+  if (field == "post.first_comment") return std::string(tr("findings.where-comment"));
+  return {};
+}
+
+void fixes(PanelContext& context, const FindingRow& row, int index) {
+  const rules::Finding& finding = *row.finding;
+  const Row buttons({.gap = 14, .wrap = true});
+  constexpr std::size_t most = 3;
+  for (std::size_t i = 0; i < finding.fixes.size() && i < most; ++i) {
+    const rules::Fix& fix = finding.fixes[i];
+    const std::string_view key = fix.text.empty()                ? "findings.remove"
+                                 : fix.label_key == "fix.insert" ? "findings.insert"
+                                                                 : "findings.use";
+    const Id id(i);
+    if (button(tr(key, {{"text", fix.text}}),
+               {.kind = ButtonKind::Link, .disabled = context.app.read_only(), .small = true}))
+      context.actions.push(
+          {.id = ActionId::ApplyFix, .number = index, .second = static_cast<std::int64_t>(i)});
+  }
+  if (finding.field.starts_with("post.text") &&
+      button(tr("findings.show"), {.kind = ButtonKind::Link, .small = true}))
+    context.actions.push({.id = ActionId::SelectFinding, .number = index});
+  if (finding.severity != rules::Severity::Block && !row.cleared &&
+      button(tr("findings.clear"),
+             {.kind = ButtonKind::Link, .disabled = context.app.read_only(), .small = true}))
+    context.actions.push({.id = ActionId::ClearFinding, .number = index});
+}
+
+void finding_card(PanelContext& context, const FindingRow& row, int index) {
+  const actions::App& app = context.app;
+  const rules::Finding& finding = *row.finding;
+  const rules::RuleTexts texts =
+      app.engine().texts(finding.rule_index, app.workspace().settings.ui_language);
+  const std::string name =
+      tr("findings.name", {{"severity", severity_text(finding.severity)}, {"title", texts.title}});
+  const Id id(static_cast<std::uint64_t>(index));
+  const Card card("finding", {.edge = row.cleared ? Tone::Line : look_of(finding.severity).edge,
+                              .padding = {12, 9, 12, 9},
+                              .gap = 3,
+                              .radius = 10,
+                              .role = a11y::Role::ListItem,
+                              .name = name});
+  {
+    Row heading({.gap = 8});
+    const std::string excerpt = app.excerpt(finding);
+    const std::string title = excerpt.empty()
+                                  ? std::string(texts.title)
+                                  : std::string(texts.title) + ": “" + plain_line(excerpt) + "”";
+    label(title, {.style = TextStyle::LabelStrong, .max_lines = 2, .heading = 3});
+    if (row.cleared) chip(tr("findings.cleared"), Tone::Good, Tone::GoodSoft);
+  }
+  label(texts.why, {.style = TextStyle::Small, .tone = Tone::Mute});
+  if (!texts.fix.empty()) label(texts.fix, {.style = TextStyle::Small});
+  std::string from;
+  if (finding.source != nullptr) {
+    from = std::string(finding.source->title);
+    if (!finding.source->section.empty()) from += ", " + std::string(finding.source->section);
+    from = tr("findings.source", {{"title", from}, {"date", finding.source->checked}});
+  }
+  if (const std::string where = where_text(app, finding.field); !where.empty())
+    from = where + (from.empty() ? "" : " · " + from);
+  if (!from.empty()) label(from, {.style = TextStyle::Tiny, .tone = Tone::Faint, .max_lines = 2});
+  fixes(context, row, index);
+}
+
+std::string countries_text(const model::Draft& draft) {
+  std::string out;
+  for (const std::string& country : draft.content.countries)
+    out += (out.empty() ? "" : ", ") + std::string(tr("country." + country));
+  return out.empty() ? std::string(tr("top.rules-none")) : out;
+}
+
+void nothing_found(const actions::App& app, const model::Draft& draft) {
+  if (app.text().empty()) {
+    label(tr("findings.empty"), {.style = TextStyle::Label, .tone = Tone::Mute});
+    return;
+  }
+  label(tr("findings.none"), {.style = TextStyle::LabelStrong, .heading = 3});
+  label(tr("findings.none-detail", {{"packs", std::to_string(app.rule_packs().size())},
+                                    {"date", app.catalog().info().date},
+                                    {"countries", countries_text(draft)}}),
+        {.style = TextStyle::Small, .tone = Tone::Mute});
+}
+
+}  // namespace
+
+void findings_panel(PanelContext& context, Rect area) {
+  const Region region("findings", tr("region.findings"), area,
+                      {.background = Tone::PanelSoft,
+                       .scroll = true,
+                       .padding = Insets::of(context.narrow ? 12.0f : 16.0f, 10),
+                       .gap = 8,
+                       .line_left = !context.narrow});
+  const actions::App& app = context.app;
+  const model::Draft* draft = app.draft();
+  if (draft == nullptr) return;
+  {
+    Row row({.gap = 6, .height = 28});
+    label(tr("region.findings"), {.style = TextStyle::LabelStrong, .heading = 2});
+    filters(context, app.counts());
+  }
+  if (app.findings().empty()) return nothing_found(app, *draft);
+  const List list("finding-list", tr("findings.list"));
+  bool any = false;
+  for (const rules::Severity severity :
+       {rules::Severity::Block, rules::Severity::Review, rules::Severity::Advice}) {
+    const std::string& filter = app.view().filter;
+    if (!filter.empty() && filter != rules::severity_name(severity)) continue;
+    for (std::size_t i = 0; i < app.findings().size(); ++i) {
+      if (app.findings()[i].finding->severity != severity) continue;
+      finding_card(context, app.findings()[i], static_cast<int>(i));
+      any = true;
+    }
+  }
+  if (!any) label(tr("findings.filtered"), {.style = TextStyle::Label, .tone = Tone::Mute});
+}
+
+}  // namespace bedside::ui

@@ -1,0 +1,115 @@
+#include "ui/panels/wording.h"
+
+#include <array>
+#include <chrono>
+#include <format>
+
+#include "base/utf8.h"
+#include "lang/properties.h"
+#include "ui/texts.h"
+
+namespace bedside::ui {
+
+using model::DraftState;
+
+SeverityLook look_of(rules::Severity severity) {
+  switch (severity) {
+    case rules::Severity::Block:
+      return {Tone::Block, Tone::BlockSoft, Tone::Block};
+    case rules::Severity::Review:
+      return {Tone::Review, Tone::ReviewSoft, Tone::ReviewEdge};
+    case rules::Severity::Advice:
+      return {Tone::Advice, Tone::AdviceSoft, Tone::Advice};
+  }
+  return {Tone::Ink, Tone::Card, Tone::Line};
+}
+
+widgets::Badge state_badge(DraftState state) {
+  switch (state) {
+    case DraftState::Draft:
+      return {tr("state.draft")};
+    case DraftState::InReview:
+      return {tr("state.in-review"), Tone::Advice, Tone::AdviceSoft};
+    case DraftState::ChangesRequested:
+      return {tr("state.changes-requested"), Tone::Review, Tone::ReviewSoft};
+    case DraftState::Approved:
+      return {tr("state.approved"), Tone::Good, Tone::GoodSoft};
+    case DraftState::Exported:
+      return {tr("state.exported"), Tone::Good, Tone::GoodSoft};
+  }
+  return {};
+}
+
+std::string language_name(std::string_view tag) {
+  const std::string key = "language." + std::string(tag);
+  const std::string_view name = tr(key);
+  return std::string(name == key ? tag : name);
+}
+
+std::string plain_line(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = decode_utf8(text, i);
+    i += point.size;
+    const bool joins = point.value == 0x200D || (point.value >= 0xFE00 && point.value <= 0xFE0F) ||
+                       (point.value >= 0x1F1E6 && point.value <= 0x1F1FF);
+    if (joins || (point.value > 0xFF && lang::is_extended_pictographic(point.value))) continue;
+    append_utf8(out, point.value == '\n' ? U' ' : point.value);
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::string local_time(model::UtcMs at, int utc_offset_minutes) {
+  namespace ch = std::chrono;
+  const ch::sys_time<ch::milliseconds> time{
+      ch::milliseconds{at + std::int64_t{utc_offset_minutes} * 60'000}};
+  const ch::year_month_day day{ch::floor<ch::days>(time)};
+  const ch::hh_mm_ss clock{time - ch::floor<ch::days>(time)};
+  // Year first: the one order that is read the same way everywhere.
+  const std::string date =
+      std::format("{:04}-{:02}-{:02}", int(day.year()), unsigned(day.month()), unsigned(day.day()));
+  return tr("time.at",
+            {{"date", date},
+             {"time", std::format("{:02}:{:02}", clock.hours().count(), clock.minutes().count())}});
+}
+
+std::string refusal_text(const Error& error) {
+  struct Row {
+    ErrorCode code;
+    std::string_view place;
+    std::string_view key;
+  };
+  static constexpr std::array rows = {
+      Row{ErrorCode::NameMissing, "", "refuse.name"},
+      Row{ErrorCode::FindingsBlock, "", "refuse.blocks"},
+      Row{ErrorCode::ReviewOpen, "", "refuse.open-reviews"},
+      Row{ErrorCode::ContentChanged, "", "refuse.changed"},
+      Row{ErrorCode::NotApproved, "", "refuse.not-approved"},
+      Row{ErrorCode::MissingValue, "note", "refuse.reason"},
+      Row{ErrorCode::ActionNotAllowed, "author", "refuse.author"},
+      Row{ErrorCode::ActionNotAllowed, "role", "refuse.role"},
+      Row{ErrorCode::ActionNotAllowed, "text", "refuse.empty"},
+      Row{ErrorCode::ActionNotAllowed, "state", "refuse.state"},
+  };
+  for (const Row& row : rows)
+    if (row.code == error.code && (row.place.empty() || row.place == error.place))
+      return std::string(tr(row.key));
+  return tr("error." + std::string(error_code_name(error.code)),
+            {{"place", error.place}, {"detail", error.message}});
+}
+
+namespace {
+
+std::string with_modifier(std::string_view shortcut, std::string_view modifier) {
+  std::string out(shortcut);
+  if (out.starts_with("Mod+")) out.replace(0, 3, modifier);
+  return out;
+}
+
+}  // namespace
+
+std::string shortcut_text(std::string_view shortcut) { return with_modifier(shortcut, "Ctrl"); }
+std::string shortcut_aria(std::string_view shortcut) { return with_modifier(shortcut, "Control"); }
+
+}  // namespace bedside::ui

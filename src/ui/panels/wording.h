@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "actions/action.h"
+#include "base/error.h"
+#include "model/draft.h"
+#include "rules/finding.h"
+#include "ui/theme.h"
+#include "ui/widgets/controls.h"
+
+// Small translations from state to words and colours that several panels share.
+namespace bedside::ui {
+
+struct SeverityLook {
+  Tone text;
+  Tone background;
+  Tone edge;
+};
+SeverityLook look_of(rules::Severity severity);
+
+widgets::Badge state_badge(model::DraftState state);
+
+// "language.nl" -> "Dutch"; a tag without a name comes back as it is.
+std::string language_name(std::string_view tag);
+
+// Without emoji, which the interface font does not have, on one line.
+std::string plain_line(std::string_view text);
+
+// The date and time on the person's clock: "22 Nov 2026, 14:05" in the order of their language.
+std::string local_time(model::UtcMs at, int utc_offset_minutes);
+
+// Why something was refused, in one sentence.
+std::string refusal_text(const Error& error);
+
+// "Ctrl+Shift+Z" for a person, from the table's "Mod+Shift+Z".
+std::string shortcut_text(std::string_view shortcut);
+// "Control+Shift+Z" for aria-keyshortcuts.
+std::string shortcut_aria(std::string_view shortcut);
+
+}  // namespace bedside::ui

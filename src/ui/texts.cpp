@@ -1,0 +1,49 @@
+#include "ui/texts.h"
+
+#include <map>
+
+namespace bedside::ui {
+namespace {
+
+std::map<std::string, std::string, std::less<>>& table() {
+  static std::map<std::string, std::string, std::less<>> texts;
+  return texts;
+}
+
+}  // namespace
+
+Result<void> set_texts(const json::Value& file, const json::Value& fallback) {
+  if (fallback.object_of("texts").empty())
+    return fail(ErrorCode::AssetInvalid, "ui/en.json#/texts", "There are no texts.");
+  table().clear();
+  for (const json::Value* source : {&fallback, &file})
+    for (const auto& [key, text] : source->object_of("texts"))
+      if (text.is_string()) table()[key] = text.as_string();
+  return {};
+}
+
+std::string_view tr(std::string_view key) {
+  const auto found = table().find(key);
+  return found == table().end() ? key : std::string_view(found->second);
+}
+
+std::string tr(std::string_view key, TextArgs args) {
+  std::string out(tr(key));
+  for (const auto& [name, value] : args) {
+    const std::string slot = "{" + std::string(name) + "}";
+    for (std::size_t at = out.find(slot); at != std::string::npos;
+         at = out.find(slot, at + value.size()))
+      out.replace(at, slot.size(), value);
+  }
+  return out;
+}
+
+std::string number(std::size_t number) {
+  std::string out = std::to_string(number);
+  const std::string_view mark = tr("number.thousands");
+  for (std::size_t digits = 3; digits < out.size() && number > 0; digits += 3 + mark.size())
+    out.insert(out.size() - digits, mark);
+  return out;
+}
+
+}  // namespace bedside::ui

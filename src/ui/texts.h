@@ -1,0 +1,29 @@
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/error.h"
+#include "json/value.h"
+
+namespace bedside::ui {
+
+// Words of the interface, from assets/ui/<tag>.json. One language at a time.
+
+// Reads `file` (a UI asset) over `fallback` (English), which has every key.
+Result<void> set_texts(const json::Value& file, const json::Value& fallback);
+
+// The text of `key`. A key that does not exist comes back as itself: a test finds it. The view
+// lives until the next set_texts.
+std::string_view tr(std::string_view key);
+
+using TextArgs = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+// The same with each {name} replaced: tr("status.rules", {{"count", "62"}}).
+std::string tr(std::string_view key, TextArgs args);
+
+// `number` with the thousands separated as the language of the interface does it.
+std::string number(std::size_t number);
+
+}  // namespace bedside::ui
