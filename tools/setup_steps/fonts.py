@@ -9,17 +9,19 @@ from common import DEPS, SetupError, fresh_folder, run
 
 HOME = DEPS / "fonts"
 
-# Latin, Latin-1, Latin Extended-A and B, phonetic schwa, modifiers, combining marks, ẞ; then
-# punctuation, super- and subscripts, currency, letterlike signs, arrows, maths, box and shape
-# signs that interfaces use, check marks, the replacement character.
-LATIN = ("U+0020-007E,U+00A0-024F,U+0259,U+02B0-02FF,U+0300-0333,U+1E9E,U+2000-206F,U+2070-209F,U+20A0-20C0,"
-         "U+2100-214F,U+2150-218B,U+2190-21FF,U+2200-22FF,U+2300-23FF,U+25A0-25FF,U+2600-26FF,U+2700-27BF,U+FFFD")
-GREEK_CYRILLIC = "U+0370-03FF,U+0400-052F"
-FEATURES = "kern,mark,mkmk,ccmp,locl,liga,tnum"
+# Inter is loaded before anything is drawn, so its cut is small: the letters of European languages that
+# are written in Latin script, combining marks, punctuation, digits above and below, currency, arrows,
+# maths, the shapes and check marks that interfaces use.
+LATIN = ("U+0020-007E,U+00A0-017F,U+018F,U+0192,U+01CD-01DC,U+0218-021B,U+0237,U+0259,U+02BB-02BC,U+02C6-02DD,"
+         "U+0300-0308,U+030A-030C,U+0326-0328,U+1E9E,U+2000-206F,U+2070-209F,U+20A0-20C0,U+2100-214F,U+2150-215F,"
+         "U+2190-21FF,U+2200-22FF,U+2318,U+2325,U+23CE,U+232B,U+25A0-25FF,U+2605-2606,U+2610-2612,U+2713-2718,U+FFFD")
+# Noto comes later and only where a text needs it: Greek, Cyrillic, and Latin letters of other languages.
+OTHER = "U+0180-02FF,U+0300-036F,U+0370-03FF,U+0400-052F,U+1E00-1EFF"
+FEATURES = "kern,mark,mkmk,ccmp,locl"
 
 
-def _subset(source, target, characters, features=FEATURES):
-    run([sys.executable, "-m", "fontTools.subset", source, f"--unicodes={characters}", f"--layout-features={features}",
+def _subset(source, target, characters):
+    run([sys.executable, "-m", "fontTools.subset", source, f"--unicodes={characters}", f"--layout-features={FEATURES}",
          f"--output-file={target}", "--no-hinting", "--desubroutinize", "--name-IDs=0,1,2,3,4,6,13,14",
          "--notdef-outline", "--drop-tables+=DSIG,meta,STAT"])
 
@@ -41,7 +43,7 @@ def cut_noto(archive, part):
     unpack_deb(deb, unpacked, "--wildcards", "*/NotoSans-Regular.ttf", "*/doc/fonts-noto-core/copyright")
     HOME.mkdir(parents=True, exist_ok=True)
     found = next(unpacked.rglob("NotoSans-Regular.ttf"))
-    _subset(found, HOME / "NotoSans-GreekCyrillic.ttf", GREEK_CYRILLIC, "kern,mark,mkmk,ccmp,locl")
+    _subset(found, HOME / "NotoSans-GreekCyrillic.ttf", OTHER)
     shutil.copy(next(unpacked.rglob("copyright")), HOME / "NotoSans-LICENSE")
     shutil.rmtree(unpacked)
 
@@ -52,7 +54,7 @@ def convert_twemoji(_archive, _part):
 
     package = DEPS / "node/node_modules/twemoji-colr-font"
     HOME.mkdir(parents=True, exist_ok=True)
-    font = TTFont(package / "twemoji.woff2")
+    font = TTFont(package / "twemoji.woff2", recalcTimestamp=False)
     if font["COLR"].version != 0:
         raise SetupError("the Twemoji package no longer has version 0 colour glyphs: pin 15.0.3 in tools/node")
     font["post"].formatType = 3.0

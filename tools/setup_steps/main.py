@@ -85,7 +85,7 @@ def main():
 
         cutters = {"Inter": fonts.cut_inter, "Noto Sans": fonts.cut_noto, "Twemoji colour font": fonts.convert_twemoji}
         for name, cut in cutters.items():
-            steps.run(name, key_of(parts[name], fonts.LATIN, fonts.GREEK_CYRILLIC, fonts.FEATURES, 1), f"{name} {parts[name]['version']}",
+            steps.run(name, key_of(parts[name], fonts.LATIN, fonts.OTHER, fonts.FEATURES, 2), f"{name} {parts[name]['version']}",
                       lambda: cut(archive, parts[name]))
     finally:
         archive.close()
