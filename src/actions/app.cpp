@@ -97,7 +97,7 @@ void App::load(Result<model::Workspace> loaded, bool damaged) {
   }
   workspace_ = std::move(*loaded);
   history_ = {};
-  counts_cache_.clear();
+  summaries_.clear();
   if (draft() == nullptr || draft()->trashed) {
     view_.draft_id.clear();
     const auto drafts = listed_drafts();
@@ -152,7 +152,13 @@ std::string App::field_name() const {
 std::string App::language() const {
   const Draft* draft = this->draft();
   if (draft == nullptr) return "und";
-  return engine_.language_of({"post.text", text(), draft->content.language});
+  if (!draft->content.language.empty()) return draft->content.language;
+  return engine_.identify_language(text()).tag;
+}
+
+std::string App::language(const Draft& draft) const {
+  if (!draft.content.language.empty()) return draft.content.language;
+  return summary(draft).language;
 }
 
 std::string_view App::field_text(const Content& content, std::string_view field) const {
@@ -222,7 +228,8 @@ void App::recheck() {
     rows_.push_back({&finding, cleared});
   }
   if (view_.finding >= static_cast<int>(rows_.size())) view_.finding = -1;
-  counts_cache_[draft->id] = {draft->revision, counts_of(rows_)};
+  summaries_[draft->id] = {draft->revision, counts_of(rows_),
+                           engine_.identify_language(draft->content.text).tag};
 }
 
 FindingCounts App::counts_of(std::span<const FindingRow> rows) {
@@ -244,16 +251,18 @@ FindingCounts App::counts_of(std::span<const FindingRow> rows) {
   return counts;
 }
 
-FindingCounts App::counts(const Draft& draft) const {
-  CachedCounts& cached = counts_cache_[draft.id];
-  if (cached.revision == draft.revision) return cached.counts;
+FindingCounts App::counts(const Draft& draft) const { return summary(draft).counts; }
+
+const App::Summary& App::summary(const Draft& draft) const {
+  Summary& known = summaries_[draft.id];
+  if (known.revision == draft.revision) return known;
   std::vector<std::string> names;
   const std::vector<rules::Finding> findings =
       engine_.check(fields_of(draft.content, names), context_of(draft.content));
   std::vector<FindingRow> rows;
   for (const rules::Finding& finding : findings) rows.push_back({&finding, false});
-  cached = {draft.revision, counts_of(rows)};
-  return cached.counts;
+  known = {draft.revision, counts_of(rows), engine_.identify_language(draft.content.text).tag};
+  return known;
 }
 
 std::string App::excerpt(const rules::Finding& finding) const {
@@ -283,7 +292,7 @@ bool App::idle_slice() {
   engine_.compile_next_slice();
   if (!engine_.ready()) return true;
   checker_.invalidate();
-  counts_cache_.clear();
+  summaries_.clear();
   recheck();
   changed();
   return false;

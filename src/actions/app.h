@@ -58,12 +58,14 @@ class App {
   // Findings of the selected draft by place; `filter` of the view is not applied.
   const std::vector<FindingRow>& findings() const { return rows_; }
   FindingCounts counts() const { return counts_of(rows_); }
-  // Of any draft; kept until it changes.
+  // Of any draft; cleared findings count too. Kept until it changes.
   FindingCounts counts(const model::Draft& draft) const;
   // Milliseconds the last check of the whole draft took.
   double check_ms() const { return check_ms_; }
   // The language the selected text is checked in: declared, else identified.
   std::string language() const;
+  // The same for the shared text of any draft.
+  std::string language(const model::Draft& draft) const;
   // The text field the post is typed into shows this.
   std::string_view text() const;
   std::string field_name() const;
@@ -131,6 +133,8 @@ class App {
   void restore(const model::HistoryStep& step, bool backwards);
   void open_document(const host::OpenedFile& file);
   void open_picture(const host::OpenedFile& file);
+  void collect_pictures(std::shared_ptr<std::vector<std::string>> wanted,
+                        std::shared_ptr<json::Object> files);
   void add_draft(model::Content content, std::string label);
   void recheck();
   void changed();
@@ -153,11 +157,14 @@ class App {
   Journal journal_;
   View view_;
   std::vector<FindingRow> rows_;
-  struct CachedCounts {
+  // What the list of drafts shows of one; made when first asked for after a change.
+  struct Summary {
     int revision = -1;
     FindingCounts counts;
+    std::string language;
   };
-  mutable std::map<std::string, CachedCounts, std::less<>> counts_cache_;
+  const Summary& summary(const model::Draft& draft) const;
+  mutable std::map<std::string, Summary, std::less<>> summaries_;
   std::function<void()> changed_;
   double check_ms_ = 0;
   bool started_ = false;

@@ -2,9 +2,11 @@
 // nothing.
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "actions/app.h"
+#include "base/base64.h"
 #include "bundle/bundle.h"
 #include "json/parse.h"
 #include "json/write.h"
@@ -99,6 +101,10 @@ void App::open_document(const host::OpenedFile& file) {
   } else if (format.starts_with("bedside/workspace/")) {
     Result<model::Workspace> workspace = model::workspace_from_json(*value);
     if (!workspace) return notify(workspace.error());
+    for (const auto& [id, encoded] : value->object_of("media"))
+      if (const auto bytes = base64_decode(encoded.as_string());
+          !bytes || !media_.adopt(id, *bytes))
+        return notify(Error{ErrorCode::PictureCorrupt, "media", "", 0, 0});
     // Added to what is here: a workspace file never replaces anything.
     const std::size_t count = workspace->drafts.size();
     for (model::Draft& draft : workspace->drafts)
@@ -119,8 +125,30 @@ void App::open_document(const host::OpenedFile& file) {
   }
 }
 
+// The pictures of all drafts are read one after the other, then everything is one file.
 void App::download_workspace() {
-  const std::string text = json::write(model::to_json(workspace_));
+  auto wanted = std::make_shared<std::vector<std::string>>();
+  for (const model::Draft& draft : workspace_.drafts)
+    for (const model::Picture& picture : draft.content.pictures)
+      if (!std::ranges::contains(*wanted, picture.id)) wanted->push_back(picture.id);
+  collect_pictures(std::move(wanted), std::make_shared<json::Object>());
+}
+
+void App::collect_pictures(std::shared_ptr<std::vector<std::string>> wanted,
+                           std::shared_ptr<json::Object> files) {
+  if (!wanted->empty()) {
+    const std::string id = wanted->back();
+    wanted->pop_back();
+    media_.fetch(id, [this, id, wanted, files](Result<std::vector<std::byte>> bytes) {
+      // A picture that cannot be read must not keep the texts from being saved.
+      if (bytes) files->push_back({id, base64_encode(*bytes)});
+      collect_pictures(wanted, files);
+    });
+    return;
+  }
+  json::Value file = model::to_json(workspace_);
+  if (!files->empty()) file.set("media", std::move(*files));
+  const std::string text = json::write(file);
   services_.save_file("bedside-workspace.json", "application/json", std::as_bytes(std::span(text)),
                       [this](Result<void> saved) {
                         if (saved)

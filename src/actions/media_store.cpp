@@ -24,22 +24,15 @@ Bitmap for_preview(Bitmap pixels) {
 }  // namespace
 
 Result<model::Picture> MediaStore::import(std::span<const std::byte> bytes) {
-  Result<media::PictureInfo> info = media::inspect(bytes);
-  if (!info) return std::unexpected(info.error());
-  Result<std::vector<std::byte>> clean = media::clean(bytes);
-  if (!clean) return std::unexpected(clean.error());
-  Result<Bitmap> pixels = media::decode(*clean);
-  if (!pixels) return std::unexpected(pixels.error());
-
+  Result<media::ImportedPicture> imported = media::import_picture(bytes);
+  if (!imported) return std::unexpected(imported.error());
   model::Picture picture;
-  picture.id = sha256_hex(*clean);
-  picture.width = pixels->width;
-  picture.height = pixels->height;
-  picture.bytes = clean->size();
-  Result<media::PictureInfo> now = media::inspect(*clean);
-  if (!now) return std::unexpected(now.error());
-  picture.media_type = "image/" + std::string(media::format_name(now->format));
-  const media::Metadata& found = info->metadata;
+  picture.id = sha256_hex(imported->file);
+  picture.media_type = "image/" + std::string(media::format_name(imported->format));
+  picture.width = imported->pixels.width;
+  picture.height = imported->pixels.height;
+  picture.bytes = imported->file.size();
+  const media::Metadata& found = imported->found.metadata;
   for (const auto& [present, name] :
        std::initializer_list<std::pair<bool, const char*>>{{found.gps, "gps"},
                                                            {found.camera, "camera"},
@@ -49,10 +42,10 @@ Result<model::Picture> MediaStore::import(std::span<const std::byte> bytes) {
                                                            {found.thumbnail, "thumbnail"}})
     if (present) picture.removed.emplace_back(name);
 
-  store(picture.id, *clean);
+  store(picture.id, imported->file);
   Entry& entry = entries_[picture.id];
-  entry.bytes = std::move(*clean);
-  entry.pixels = for_preview(std::move(*pixels));
+  entry.bytes = std::move(imported->file);
+  entry.pixels = for_preview(std::move(imported->pixels));
   return picture;
 }
 

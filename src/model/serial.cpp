@@ -309,6 +309,10 @@ Result<Workspace> workspace_from_json(const json::Value& value, std::string plac
     return std::unexpected(format.error());
   Workspace workspace;
   profile_from_reader(reader, workspace);
+  // Pictures of a workspace file are bytes by content; whoever opens the file takes them.
+  if (const Value* media = reader.member("media"))
+    for (const auto& [id, encoded] : media->object())
+      if (!encoded.is_string()) reader.fail(ErrorCode::InvalidValue, "media", "Text is expected.");
   for (const auto& [element, where] : reader.elements("drafts")) {
     Result<Draft> draft = draft_from_json(*element, where);
     if (!draft) {

@@ -126,7 +126,7 @@ Result<void> dismiss(model::Draft& draft, const Step& step, std::string rule, st
   if (is_blank(step.note)) return fail(ErrorCode::MissingValue, "note", "Give a reason.");
   if (needs_reviewer && !may_review(step.who))
     return fail(ErrorCode::ActionNotAllowed, "role", "A reviewer clears this finding.");
-  log(draft, step, "finding-cleared:" + rule);
+  log(draft, step, "finding-cleared");
   draft.workflow.dismissals.push_back(
       {std::move(rule), std::move(field), std::move(excerpt_sha256), step.who, step.at, step.note});
   return {};

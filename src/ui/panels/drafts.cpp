@@ -15,8 +15,7 @@ using model::Draft;
 std::string subtitle_of(const actions::App& app, const Draft& draft) {
   std::string out =
       tr("drafts.platforms", {{"count", std::to_string(draft.content.platforms.size())}});
-  const std::string language =
-      app.engine().language_of({"post.text", draft.content.text, draft.content.language});
+  const std::string language = app.language(draft);
   if (language != "und") out += ", " + language_name(language);
   return out;
 }

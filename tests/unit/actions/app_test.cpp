@@ -1,0 +1,319 @@
+#include "actions/app.h"
+
+#include "doctest/doctest.h"
+#include "fake_services.h"
+#include "json/parse.h"
+#include "json/schema.h"
+#include "json/write.h"
+#include "model/serial.h"
+
+using namespace bedside;
+using namespace bedside::actions;
+using model::DraftState;
+
+namespace {
+
+const catalog::Catalog& catalog_of_program() {
+  static const Result<catalog::Catalog> catalog =
+      catalog::Catalog::load(catalog::embedded_catalog());
+  REQUIRE(catalog.has_value());
+  return *catalog;
+}
+
+// A program on its first visit, with one empty draft.
+struct Program {
+  Program() {
+    app.start("", [] {});
+    services.pass(1000);
+    while (app.idle_slice()) {
+    }
+    app.new_draft();
+    services.pass(1000);
+  }
+  void type(std::string text) {
+    const std::size_t end = text.size();
+    app.type_text(std::move(text), {0, app.text().size(), end}, {end, end});
+  }
+  void act(ActionId id) { app.dispatch({.id = id}); }
+  void answer(std::string name, std::string role, std::string note = "") {
+    app.dispatch({.id = ActionId::SetPromptName, .text = std::move(name)});
+    app.dispatch({.id = ActionId::SetPromptRole, .target = std::move(role)});
+    app.dispatch({.id = ActionId::SetPromptNote, .text = std::move(note)});
+    app.dispatch({.id = ActionId::ConfirmPrompt});
+  }
+  void approve_post() {
+    type("Flu jabs start on Monday. Ask your nurse.");
+    act(ActionId::Submit);
+    answer("Ana", "author");
+    act(ActionId::Approve);
+    answer("Bo", "approver");
+  }
+  DraftState state() { return app.draft()->workflow.state; }
+
+  test::FakeServices services;
+  App app{services, catalog_of_program()};
+};
+
+model::Workspace stored_workspace(const test::FakeServices& services) {
+  host::Journal journal = const_cast<test::FakeServices&>(services).storage().journal;
+  const Replay replayed = replay(journal);
+  REQUIRE(replayed.workspace.has_value());
+  return *replayed.workspace;
+}
+
+constexpr std::string_view blocked_text = "Our guaranteed cure for diabetes.";
+
+}  // namespace
+
+TEST_CASE("first visit: three sample drafts are there and stored") {
+  const Program program;
+  CHECK(program.app.listed_drafts().size() == 4);
+  CHECK(stored_workspace(program.services).drafts.size() == 4);
+}
+
+TEST_CASE("first visit: text typed before the program arrived becomes a draft") {
+  test::FakeServices services;
+  App app(services, catalog_of_program());
+  app.start("typed early", [] {});
+  services.pass(1000);
+  CHECK(app.text() == "typed early");
+  CHECK(stored_workspace(services).find(app.view().draft_id)->content.text == "typed early");
+}
+
+TEST_CASE("typing: stored within a second and only then called saved") {
+  Program program;
+  program.type("Hello");
+  CHECK(program.app.save_state() == SaveState::Saving);
+  program.services.pass(1000);
+  CHECK(program.app.save_state() == SaveState::Saved);
+  CHECK(stored_workspace(program.services).find(program.app.view().draft_id)->content.text ==
+        "Hello");
+}
+
+TEST_CASE("typing: a refused write keeps the text, says so, and is tried again") {
+  Program program;
+  program.services.storage().refusal = Error{ErrorCode::StorageFull, "", "", 0, 0};
+  program.type("Hello");
+  program.services.pass(1000);
+  CHECK(program.app.save_state() == SaveState::Failed);
+  CHECK(program.app.text() == "Hello");
+  program.services.storage().refusal.reset();
+  program.services.pass(Journal::retry_ms + 500);
+  program.services.pass(500);
+  CHECK(program.app.save_state() == SaveState::Saved);
+  CHECK(stored_workspace(program.services).find(program.app.view().draft_id)->content.text ==
+        "Hello");
+}
+
+TEST_CASE("a second tab: reads, and changes nothing") {
+  Program program;
+  program.services.storage().set_state(host::StorageState::Reader);
+  program.type("Hello");
+  CHECK(program.app.text().empty());
+  CHECK(program.app.save_state() == SaveState::ReadOnly);
+  CHECK_FALSE(program.app.possible(ActionId::NewDraft));
+}
+
+TEST_CASE("a second tab: takes over and shows what the other tab wrote") {
+  Program program;
+  program.services.storage().set_state(host::StorageState::Reader);
+  model::Draft other = *program.app.draft();
+  other.content.text = "From the other tab";
+  const std::string record = json::write(json::Object{{"draft", model::to_json(other)}}, 0);
+  program.services.storage().append(std::as_bytes(std::span(record)), [](auto) {});
+  program.app.take_over();
+  program.services.pass(10);
+  CHECK(program.app.text() == "From the other tab");
+  CHECK_FALSE(program.app.read_only());
+}
+
+TEST_CASE("undo: typing comes back in one step and redo does it again") {
+  Program program;
+  program.type("H");
+  program.services.pass(100);
+  program.type("Hello");
+  program.act(ActionId::Undo);
+  CHECK(program.app.text().empty());
+  program.act(ActionId::Redo);
+  CHECK(program.app.text() == "Hello");
+}
+
+TEST_CASE("undo: a deleted draft comes back and is shown") {
+  Program program;
+  program.type("Keep me");
+  const std::string id = program.app.view().draft_id;
+  program.act(ActionId::DeleteDraft);
+  CHECK(program.app.view().draft_id != id);
+  program.act(ActionId::Undo);
+  CHECK(program.app.view().draft_id == id);
+  CHECK(program.app.text() == "Keep me");
+}
+
+TEST_CASE("variant: a platform inherits the shared text until its own is typed") {
+  Program program;
+  program.type("Shared");
+  program.app.dispatch({.id = ActionId::SelectTab, .target = "x"});
+  CHECK(program.app.text() == "Shared");
+  program.type("Only X");
+  program.app.dispatch({.id = ActionId::SelectTab});
+  CHECK(program.app.text() == "Shared");
+  program.app.dispatch({.id = ActionId::SelectTab, .target = "x"});
+  program.act(ActionId::ResetVariant);
+  CHECK(program.app.text() == "Shared");
+}
+
+TEST_CASE("variant: its own words are checked") {
+  Program program;
+  program.type("Fine");
+  program.app.dispatch({.id = ActionId::SelectTab, .target = "x"});
+  program.type(std::string(blocked_text));
+  REQUIRE(program.app.counts().block > 0);
+  CHECK(program.app.findings().front().finding->field == "post.text@x");
+}
+
+TEST_CASE("fix: one click replaces the words and one undo brings them back") {
+  Program program;
+  program.type("You may feel some postprandial glucose today.");
+  int index = -1;
+  for (std::size_t i = 0; i < program.app.findings().size(); ++i)
+    if (!program.app.findings()[i].finding->fixes.empty()) index = static_cast<int>(i);
+  REQUIRE(index >= 0);
+  const std::string before(program.app.text());
+  program.app.dispatch({.id = ActionId::ApplyFix, .number = index});
+  CHECK(program.app.text() != before);
+  program.act(ActionId::Undo);
+  CHECK(program.app.text() == before);
+}
+
+TEST_CASE("submit: a block refuses and says why") {
+  Program program;
+  program.type(std::string(blocked_text));
+  program.act(ActionId::Submit);
+  program.answer("Ana", "author");
+  CHECK(program.state() == DraftState::Draft);
+  REQUIRE(program.app.view().prompt.refusal.has_value());
+  CHECK(program.app.view().prompt.refusal->code == ErrorCode::FindingsBlock);
+}
+
+TEST_CASE("approve: the author is asked for somebody else") {
+  Program program;
+  program.type("Flu jabs start on Monday.");
+  program.act(ActionId::Submit);
+  program.answer("Ana", "author");
+  program.act(ActionId::Approve);
+  CHECK(program.app.view().prompt.who.name.empty());
+  program.answer("Ana", "approver");
+  CHECK(program.state() == DraftState::InReview);
+}
+
+TEST_CASE("approve: any edit afterwards ends the approval") {
+  Program program;
+  program.approve_post();
+  REQUIRE(program.state() == DraftState::Approved);
+  program.type("Flu jabs start on Tuesday.");
+  CHECK(program.state() == DraftState::Draft);
+  CHECK_FALSE(program.app.possible(ActionId::Export));
+}
+
+TEST_CASE("export: an approved post becomes a bundle that its schema accepts") {
+  Program program;
+  program.approve_post();
+  program.act(ActionId::Export);
+  CHECK(program.state() == DraftState::Exported);
+  const Result<json::Value> bundle = json::parse(program.services.saved);
+  REQUIRE(bundle.has_value());
+  const Result<json::Value> file = catalog_of_program().schema_json("bundle-1.schema");
+  REQUIRE(file.has_value());
+  const Result<json::Schema> schema = json::Schema::load(*file);
+  REQUIRE(schema.has_value());
+  const Diagnostics problems = schema->validate(*bundle);
+  for (const Error& error : problems.errors()) MESSAGE(to_string(error));
+  CHECK(problems.empty());
+}
+
+TEST_CASE("export: a refused save leaves the post approved") {
+  Program program;
+  program.approve_post();
+  program.services.save_refusal = Error{ErrorCode::Cancelled, "", "", 0, 0};
+  program.act(ActionId::Export);
+  CHECK(program.state() == DraftState::Approved);
+}
+
+TEST_CASE("export: a draft cannot be exported") {
+  Program program;
+  program.type("Flu jabs start on Monday.");
+  CHECK_FALSE(program.app.possible(ActionId::Export));
+}
+
+TEST_CASE("open: a bundle comes back as a draft with its text") {
+  Program program;
+  program.approve_post();
+  program.act(ActionId::Export);
+  const auto bytes = std::as_bytes(std::span(program.services.saved));
+  program.app.open_files({{"a.json", "application/json", {bytes.begin(), bytes.end()}}});
+  CHECK(program.app.text() == "Flu jabs start on Monday. Ask your nurse.");
+  CHECK(program.state() == DraftState::Draft);
+}
+
+TEST_CASE("open: a file that is no file of ours changes nothing and says so") {
+  Program program;
+  const std::size_t drafts = program.app.workspace().drafts.size();
+  for (const std::string_view text : {"{}", "{\"a\":1,\"a\":2}", "{\"format\":\"bedside/draft/9\"}",
+                                      "not json", "", "{\"format\":\"bedside/bundle/1\"}"}) {
+    const auto bytes = std::as_bytes(std::span(text));
+    program.app.dispatch({.id = ActionId::DismissNotice});
+    program.app.open_files({{"secret-name.json", "", {bytes.begin(), bytes.end()}}});
+    REQUIRE_MESSAGE(program.app.view().notice.has_value(), text);
+    CHECK(program.app.view().notice->kind == Notice::Kind::Problem);
+    CHECK(program.app.workspace().drafts.size() == drafts);
+  }
+}
+
+TEST_CASE("clear: a review finding stays cleared for the same words only") {
+  Program program;
+  program.type("Studies show that walking helps.");
+  int index = -1;
+  for (std::size_t i = 0; i < program.app.findings().size(); ++i)
+    if (program.app.findings()[i].finding->severity != rules::Severity::Block)
+      index = static_cast<int>(i);
+  REQUIRE(index >= 0);
+  program.app.dispatch({.id = ActionId::ClearFinding, .number = index});
+  program.answer("Bo", "clinical-reviewer", "Source is in the picture");
+  CHECK(program.app.findings()[static_cast<std::size_t>(index)].cleared);
+}
+
+TEST_CASE("search: finds words in text and title without regard to capitals") {
+  Program program;
+  program.type("Zebra crossing");
+  program.app.dispatch({.id = ActionId::SetSearch, .text = "zebra"});
+  REQUIRE(program.app.listed_drafts().size() == 1);
+  program.app.dispatch({.id = ActionId::SetSearch, .text = "no such words"});
+  CHECK(program.app.listed_drafts().empty());
+}
+
+TEST_CASE("download: the whole workspace is in the file") {
+  Program program;
+  program.type("In the file");
+  program.act(ActionId::DownloadWorkspace);
+  program.services.pass(10);
+  const Result<json::Value> file = json::parse(program.services.saved);
+  REQUIRE(file.has_value());
+  const Result<model::Workspace> workspace = model::workspace_from_json(*file);
+  REQUIRE(workspace.has_value());
+  CHECK(workspace->drafts.size() == program.app.workspace().drafts.size());
+}
+
+TEST_CASE("shortcuts: no two actions share one") {
+  const auto table = action_table();
+  for (const ActionRow& a : table)
+    for (const ActionRow& b : table)
+      if (!a.shortcut.empty() && a.id != b.id) CHECK(a.shortcut != b.shortcut);
+}
+
+TEST_CASE("shortcuts: found by the place of a letter and by the sign of others") {
+  CHECK(row_for_key({.key = "Z", .code = "KeyW", .command = true}) == nullptr);
+  REQUIRE(row_for_key({.key = "z", .code = "KeyZ", .command = true}) != nullptr);
+  CHECK(row_for_key({.key = "z", .code = "KeyZ", .command = true})->id == ActionId::Undo);
+  CHECK(row_for_key({.key = "?", .code = "Slash", .shift = true})->id == ActionId::ShowShortcuts);
+  CHECK(row_for_key({.key = "F8", .code = "F8", .shift = true})->id == ActionId::PreviousFinding);
+}
