@@ -7,6 +7,7 @@
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "bundle/content.h"
+#include "lang/identify.h"
 #include "model/serial.h"
 #include "review/workflow.h"
 
