@@ -20,8 +20,12 @@ async function store(cache, [name, hash]) {
     const old = await (await caches.open(other)).match(mark);
     if (old) return void (await cache.put(mark, old));
   }
-  const answer = await fetch(new Request(address, { cache: 'reload', credentials: 'same-origin' }));
+  const answer = await fetch(new Request(address, { cache: 'no-cache', credentials: 'same-origin' }));
   if (!answer.ok) throw new Error('missing: ' + name);
+  // While a host is being updated its files may be of two versions: take only what is listed.
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await answer.clone().arrayBuffer()));
+  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (!hex.startsWith(hash)) throw new Error('another version: ' + name);
   await cache.put(mark, answer);
 }
 

@@ -222,7 +222,7 @@ export function makePostField(engine) {
     clearTimeout(timer);
     if (shown !== mark || explain.hidden) {
       const answer = JSON.parse(engine.text(engine.call('bedside_post_explain', mark.id)) || 'null');
-      if (!answer) return;
+      if (!answer?.title) return;
       const title = make('h2', answer.title);
       title.id = 'explain-title';
       const close = make('button', '×', 'close');

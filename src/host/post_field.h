@@ -22,7 +22,7 @@ struct Mark {
 
 // What the popover of a mark says. All texts are in the language of the interface.
 struct Explanation {
-  std::string title;    // "Block: Promise of a cure"
+  std::string title;    // "Block: Promise of a cure"; empty: nothing opens
   std::string message;  // why, in a sentence or two
   std::string source;   // "16 CFR 255.2, checked 2026-01-15", or empty
   struct Choice {
@@ -30,6 +30,7 @@ struct Explanation {
     std::string label;         // 'Replace with "may help"'
   };
   std::vector<Choice> choices;
+  std::string close;  // name of the close button
 };
 
 // Told of what the person does in the field. Positions are bytes of the field's text (NFC).

@@ -1,10 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/geometry.h"
@@ -47,7 +47,7 @@ enum class Role : std::uint8_t {
   Status,
   Alert,
   Separator,
-  Scroller,  // no role of its own: holds what scrolls inside a region
+  Count
 };
 
 enum class State : std::uint8_t { Unset, Off, On };
@@ -78,9 +78,10 @@ struct Node {
   State pressed = State::Unset;
   float number = 0, minimum = 0, maximum = 0;  // of a meter or progress bar
   float font_size = 0;                         // of a text box, CSS pixels
-  Size content;                                // of a Scroller: what scrolls inside
-  Point scroll;                                // of a Scroller: wanted only with set_scroll
-  bool set_scroll = false;
+  bool overlay = false;      // lies over others: fields of the page below are cut out there
+  bool scrolls = false;      // a region whose content is taller than itself
+  float content_height = 0;  // of what scrolls
+  Point scroll;              // how far it is scrolled, so places inside stay the same
 
   bool operator==(const Node&) const = default;
 };
@@ -90,38 +91,46 @@ struct Node {
 class Tree {
  public:
   void begin_frame();
-  void begin(const Node& node);  // until the matching end(), what is added is inside it
+  // What is added until the matching end() is inside it. The index is valid until end_frame.
+  std::size_t begin(Node node);
   void end();
-  void add(const Node& node);
-  // An item with this id was submitted to Dear ImGui; one that stays undescribed is a problem.
-  void saw_item(Key key, const Rect& area);
-  void saw_label(Key key, std::string_view label, bool checkable, bool checked);
+  std::size_t add(Node node);
+  Node& node(std::size_t index) { return nodes_[index]; }
+  // An item with this id was submitted to Dear ImGui; one that no widget describes is a problem.
+  void saw_item(Key key) { items_.push_back(key); }
   // Closes the frame. The changes as JSON for web/twins.js, "" when nothing changed.
   std::string end_frame();
   // Sends everything again with the next end_frame.
-  void forget() { sent_.clear(), sent_order_.clear(); }
+  void forget() { sent_.clear(), sent_parents_.clear(), sent_order_.clear(); }
 
   // Mistakes of the last frame, for tests and debug builds: an item without name or role, two
-  // siblings with the same role and name, a key used twice.
+  // siblings with the same role and name, a key used twice. Never holds text of a draft.
   std::vector<std::string> problems() const;
 
   const std::vector<Node>& nodes() const { return nodes_; }
-  Key parent_of(std::size_t index) const { return parents_[index]; }
+  // The first node with that role and name, nullptr when there is none.
   const Node* find(Role role, std::string_view name) const;
 
  private:
+  static constexpr std::size_t none = ~std::size_t{0};
+  void make_keys_unique();
+  void append_node(std::string& out, const Node& relative, std::size_t index) const;
+  void append_holes(std::string& out, std::size_t index) const;
+  Point origin_of(std::size_t parent) const;
+  Key parent_key(std::size_t index) const;
+  std::vector<Node> relative_nodes() const;
+
   std::vector<Node> nodes_;
-  std::vector<Key> parents_;
-  std::vector<Key> open_;
-  struct Item {
-    Key key;
-    Rect area;
-    std::string label;
-    State checked = State::Unset;
-  };
-  std::vector<Item> items_;
-  std::map<Key, std::pair<Node, Key>> sent_;  // node and parent as the page has them
-  std::vector<Key> sent_order_;
+  std::vector<std::size_t> parents_;  // index into nodes_, or none
+  std::vector<std::size_t> open_;
+  std::vector<Key> items_;
+  std::vector<Key> doubled_;
+  // What the page has: nodes with places relative to their parents, and order by key.
+  std::vector<Node> sent_;
+  std::vector<Key> sent_parents_;
+  std::vector<std::pair<Key, std::size_t>> sent_order_;
 };
+
+std::string_view role_name(Role role);
 
 }  // namespace bedside::ui::a11y
