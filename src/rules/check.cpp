@@ -10,6 +10,8 @@
 namespace bedside::rules {
 namespace {
 
+constexpr std::string_view undetermined = "und";
+
 // A context as the bits that rule rows hold.
 struct ContextBits {
   std::uint32_t countries = 0;
@@ -154,11 +156,15 @@ const LanguageRules* Engine::tokenize(const Field& field) const {
   return rules;
 }
 
-void Engine::check_field(const Field& field, const Context& context, SentenceMemo* memo,
-                         std::vector<Finding>& out) const {
+std::string_view Engine::check_field(const Field& field, const Context& context, SentenceMemo* memo,
+                                     std::vector<Finding>& out) const {
   const std::uint32_t bit = field_bit(field.name);
-  if (bit == 0) return;
-  program_->run(tokenize(field), memo, *scratch_);
+  const LanguageRules* language = tokenize(field);
+  const std::string_view tag = !field.language.empty() ? field.language
+                               : language != nullptr   ? language->tag
+                                                       : undetermined;
+  if (bit == 0) return tag;
+  program_->run(language, memo, *scratch_);
 
   const std::size_t before = out.size();
   std::vector<Hit>& hits = scratch_->field.hits;
@@ -166,17 +172,13 @@ void Engine::check_field(const Field& field, const Context& context, SentenceMem
   for (std::size_t at = 0; at < hits.size();)
     out.push_back(make_finding(*program_, field, merge_next(program_->tables(), hits, at)));
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), comes_before);
+  return tag;
 }
 
 std::vector<Finding> Engine::check(std::span<const Field> fields, const Context& context) const {
   std::vector<Finding> out;
   for (const Field& field : fields) check_field(field, context, nullptr, out);
   return out;
-}
-
-std::string Engine::language_of(const Field& field) const {
-  if (!field.language.empty()) return std::string(field.language);
-  return identify_language(field.text).tag;
 }
 
 lang::LanguageGuess Engine::identify_language(std::string_view text) const {

@@ -73,12 +73,11 @@ class Engine {
   std::vector<Finding> check(std::span<const Field> fields, const Context& context) const;
 
   // One field of `check`, appended to `out`. Sentences that `memo` knows (null: none) are not
-  // checked again; the result is the same.
-  void check_field(const Field& field, const Context& context, SentenceMemo* memo,
-                   std::vector<Finding>& out) const;
+  // checked again; the result is the same. Returns the tag of the language that was checked: the
+  // field's own, else the identified one, "und" for none.
+  std::string_view check_field(const Field& field, const Context& context, SentenceMemo* memo,
+                               std::vector<Finding>& out) const;
 
-  // The tag of the language that `field` is checked in: its own, else the identified one, "und".
-  std::string language_of(const Field& field) const;
   lang::LanguageGuess identify_language(std::string_view text) const;
 
   std::size_t rule_count() const;

@@ -1,0 +1,209 @@
+#include "cli/check.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
+#include <optional>
+
+#include "analysis/draft_fields.h"
+#include "base/utf8.h"
+#include "cli/check_report.h"
+#include "json/parse.h"
+#include "json/write.h"
+#include "model/serial.h"
+
+namespace bedside::cli {
+namespace {
+
+struct FormatName {
+  CheckFormat format;
+  std::string_view name;
+};
+
+constexpr std::array format_names = {
+    FormatName{CheckFormat::Text, "text"},
+    FormatName{CheckFormat::Json, "json"},
+    FormatName{CheckFormat::Sarif, "sarif"},
+};
+
+std::unexpected<Error> wrong(std::string_view key, std::string message) {
+  return fail(ErrorCode::InvalidValue, std::string(key), std::move(message));
+}
+
+template <std::size_t N>
+std::string expected(const std::array<std::string_view, N>& names) {
+  std::string out = "expected one of";
+  for (const std::string_view name : names) out += std::format(" {}", name);
+  return out;
+}
+
+// The text `key`, `fallback` when it is not there.
+Result<std::string> read_text(const json::Value& input, std::string_view key,
+                              std::string_view fallback) {
+  const json::Value* value = input.find(key);
+  if (value == nullptr || value->is_null()) return std::string(fallback);
+  if (!value->is_string()) return wrong(key, "expected a text");
+  return value->as_string();
+}
+
+template <std::size_t N>
+Result<std::string> read_name(const json::Value& input, std::string_view key,
+                              const std::array<std::string_view, N>& names,
+                              std::string_view fallback) {
+  Result<std::string> text = read_text(input, key, fallback);
+  if (text && !std::ranges::contains(names, *text)) return wrong(key, expected(names));
+  return text;
+}
+
+Result<std::vector<std::string>> read_texts(const json::Value& input, std::string_view key) {
+  const json::Value* value = input.find(key);
+  std::vector<std::string> out;
+  if (value == nullptr || value->is_null()) return out;
+  if (!value->is_array()) return wrong(key, "expected a list of texts");
+  for (const json::Value& element : value->array()) {
+    if (!element.is_string()) return wrong(key, "expected a list of texts");
+    out.push_back(element.as_string());
+  }
+  return out;
+}
+
+Result<rules::Context> read_context(const json::Value& input) {
+  rules::Context out;
+  Result<std::vector<std::string>> countries = read_texts(input, "countries");
+  if (!countries) return std::unexpected(countries.error());
+  for (const std::string& country : *countries)
+    if (!std::ranges::contains(rules::country_names, country))
+      return wrong("countries", expected(rules::country_names));
+  out.countries = *std::move(countries);
+
+  Result<std::vector<std::string>> platforms = read_texts(input, "platforms");
+  if (!platforms) return std::unexpected(platforms.error());
+  out.platforms = *std::move(platforms);
+
+  Result<std::string> audience = read_name(input, "audience", rules::audience_names, out.audience);
+  if (!audience) return std::unexpected(audience.error());
+  out.audience = *std::move(audience);
+
+  Result<std::string> organisation =
+      read_name(input, "organisation", rules::organisation_names, out.organisation);
+  if (!organisation) return std::unexpected(organisation.error());
+  out.organisation = *std::move(organisation);
+
+  Result<std::string> kind = read_name(input, "kind", rules::post_kind_names, out.kind);
+  if (!kind) return std::unexpected(kind.error());
+  out.kind = *std::move(kind);
+  return out;
+}
+
+CheckReport run(const rules::Engine& engine, std::span<const rules::Field> fields,
+                const rules::Context& context) {
+  CheckReport report;
+  report.fields = fields;
+  for (const rules::Field& field : fields) {
+    const std::string_view language = engine.check_field(field, context, nullptr, report.findings);
+    if (&field == &fields.front()) report.language = language;
+  }
+  return report;
+}
+
+std::string render(const rules::Engine& engine, const CheckReport& report, CheckFormat format) {
+  switch (format) {
+    case CheckFormat::Text:
+      return text_report(engine, report);
+    case CheckFormat::Json:
+      return json::write(json_report(engine, report)) + "\n";
+    case CheckFormat::Sarif:
+      return json::write(sarif_report(engine, report)) + "\n";
+  }
+  return {};
+}
+
+// The draft in `content`, nothing when it is plain text.
+Result<std::optional<model::Draft>> read_draft(std::string_view name, std::string_view content) {
+  const bool must_be_draft = name.ends_with(".json");
+  const std::size_t start = content.find_first_not_of(" \t\r\n");
+  const bool looks_like_json = start != std::string_view::npos && content[start] == '{';
+  if (!must_be_draft && !looks_like_json) return std::nullopt;
+  const Result<json::Value> value = json::parse(content, name);
+  if (!value) {
+    if (must_be_draft) return std::unexpected(value.error());
+    return std::nullopt;
+  }
+  if (!must_be_draft && value->find("format") == nullptr) return std::nullopt;
+  Result<model::Draft> draft = model::draft_from_json(*value, std::string(name));
+  if (!draft) return std::unexpected(draft.error());
+  return *std::move(draft);
+}
+
+Result<void> refuse_invalid_utf8(std::string_view name, std::string_view content) {
+  const std::size_t at = find_invalid_utf8(content);
+  if (at == content.size()) return {};
+  const std::string_view before = content.substr(0, at);
+  Error error = {ErrorCode::InvalidUtf8, std::string(name), "the text is not UTF-8", 0, 0};
+  error.line = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
+  error.column = at - (before.rfind('\n') + 1) + 1;  // rfind gives npos, + 1 = 0, in line 1
+  return std::unexpected(error);
+}
+
+}  // namespace
+
+Result<json::Value> check_line(const json::Value& input, const rules::Engine& engine) {
+  if (const json::Value* draft_json = input.find("draft")) {
+    const Result<model::Draft> draft = model::draft_from_json(*draft_json, "draft");
+    if (!draft) return std::unexpected(draft.error());
+    const analysis::DraftFields fields(draft->content);
+    return json_report(engine, run(engine, fields.fields(), analysis::context_of(draft->content)));
+  }
+  const json::Value* text = input.find("text");
+  if (text == nullptr) return fail(ErrorCode::MissingValue, "text", "neither text nor draft");
+  if (!text->is_string()) return wrong("text", "expected a text");
+  const Result<std::string> language = read_text(input, "language", "");
+  if (!language) return std::unexpected(language.error());
+  const Result<rules::Context> context = read_context(input);
+  if (!context) return std::unexpected(context.error());
+  const rules::Field field = {"post.text", text->as_string(), *language};
+  return json_report(engine, run(engine, {&field, 1}, *context));
+}
+
+Result<CheckFormat> check_format_from_name(std::string_view name) {
+  for (const FormatName& row : format_names)
+    if (row.name == name) return row.format;
+  return fail(ErrorCode::BadArgument, "--format", "expected text, json or sarif");
+}
+
+Result<CheckOutcome> check_file(std::string_view name, std::string_view content,
+                                const CheckOptions& options, const rules::Engine& engine) {
+  const Result<void> utf8 = refuse_invalid_utf8(name, content);
+  if (!utf8) return std::unexpected(utf8.error());
+  const Result<std::optional<model::Draft>> draft = read_draft(name, content);
+  if (!draft) return std::unexpected(draft.error());
+
+  std::optional<analysis::DraftFields> draft_fields;
+  const rules::Field text_field = {"post.text", content, options.language};
+  std::span<const rules::Field> fields = {&text_field, 1};
+  rules::Context context = options.context;
+  if (draft->has_value()) {
+    draft_fields.emplace((*draft)->content);
+    fields = draft_fields->fields();
+    context = analysis::context_of((*draft)->content);
+  }
+  CheckReport report = run(engine, fields, context);
+  report.file = name;
+  report.is_draft = draft->has_value();
+  report.ui_language = options.ui_language;
+  CheckOutcome out;
+  out.output = render(engine, report, options.format);
+  out.at_or_above = std::ranges::any_of(report.findings, [&](const rules::Finding& finding) {
+    return finding.severity >= options.fail_on;
+  });
+  return out;
+}
+
+bool has_findings(const json::Value& output, rules::Severity severity) {
+  return std::ranges::any_of(output.array_of("findings"), [&](const json::Value& finding) {
+    const auto found = rules::severity_from_name(finding.string_or("severity", ""));
+    return found && *found >= severity;
+  });
+}
+
+}  // namespace bedside::cli

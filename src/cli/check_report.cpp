@@ -1,0 +1,218 @@
+#include "cli/check_report.h"
+
+#include <algorithm>
+#include <format>
+
+#include "base/utf8.h"
+#include "lang/properties.h"
+
+namespace bedside::cli {
+namespace {
+
+using rules::Finding;
+
+// Findings are in the order of their fields, so each field's are asked for in one run.
+std::string_view text_of(const CheckReport& report, const Finding& finding) {
+  const auto field = std::ranges::find(report.fields, finding.field, &rules::Field::name);
+  return field != report.fields.end() ? field->text : std::string_view();
+}
+
+// Line and column of an offset, from 1; the column in UTF-16 units.
+struct Position {
+  std::size_t line = 1;
+  std::size_t column = 1;
+  std::size_t line_begin = 0;
+};
+
+Position position_of(std::string_view text, std::size_t offset) {
+  Position out;
+  const std::string_view before = text.substr(0, offset);
+  out.line = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
+  out.line_begin = before.rfind('\n') + 1;  // npos + 1 = 0
+  out.column = 1 + utf16_length(before.substr(out.line_begin));
+  return out;
+}
+
+// Columns that a terminal uses for `text`.
+std::size_t display_width(std::string_view text) {
+  constexpr char32_t joiner = 0x200D;
+  std::size_t width = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = decode_utf8(text, i);
+    if (!lang::is_mark(c.value) && c.value != joiner) width += lang::is_wide(c.value) ? 2 : 1;
+    i += c.size;
+  }
+  return width;
+}
+
+// The line of the span, and below it "^^^" under the part of the span that is in that line.
+std::string marked_line(std::string_view text, TextSpan span) {
+  const Position position = position_of(text, span.begin);
+  const std::size_t line_end = std::min(text.find('\n', position.line_begin), text.size());
+  const std::string_view line = text.substr(position.line_begin, line_end - position.line_begin);
+  std::string indent;
+  const std::string_view before = line.substr(0, span.begin - position.line_begin);
+  const std::size_t tabs = static_cast<std::size_t>(std::ranges::count(before, '\t'));
+  indent.append(tabs, '\t').append(display_width(before) - tabs, ' ');
+  const std::size_t marked_end = std::max(span.begin, std::min(span.end, line_end));
+  const std::size_t width =
+      std::max<std::size_t>(1, display_width(text.substr(span.begin, marked_end - span.begin)));
+  return std::format("  {}\n  {}{}\n", line, indent, std::string(width, '^'));
+}
+
+json::Value source_json(const rules::SourceRef& source) {
+  return json::Object{{"title", source.title},
+                      {"section", source.section},
+                      {"url", source.url},
+                      {"checked", source.checked}};
+}
+
+std::string_view sarif_level(rules::Severity severity) {
+  switch (severity) {
+    case rules::Severity::Block:
+      return "error";
+    case rules::Severity::Review:
+      return "warning";
+    case rules::Severity::Advice:
+      return "note";
+  }
+  return "none";
+}
+
+json::Value sarif_region(std::string_view text, TextSpan span) {
+  const Position begin = position_of(text, span.begin);
+  const Position end = position_of(text, span.end);
+  return json::Object{{"startLine", begin.line},  {"startColumn", begin.column},
+                      {"endLine", end.line},      {"endColumn", end.column},
+                      {"byteOffset", span.begin}, {"byteLength", span.size()}};
+}
+
+json::Value sarif_location(const CheckReport& report, const Finding& finding) {
+  json::Value physical = json::Object{{"artifactLocation", json::Object{{"uri", report.file}}}};
+  if (!report.is_draft)
+    physical.set("region", sarif_region(text_of(report, finding), finding.span));
+  return json::Object{
+      {"physicalLocation", std::move(physical)},
+      {"logicalLocations", json::Array{json::Object{{"fullyQualifiedName", finding.field}}}}};
+}
+
+json::Value sarif_fix(const CheckReport& report, const Finding& finding, const rules::Fix& fix) {
+  json::Value replacement =
+      json::Object{{"deletedRegion", sarif_region(text_of(report, finding), fix.span)}};
+  if (!fix.text.empty()) replacement.set("insertedContent", json::Object{{"text", fix.text}});
+  json::Value change = json::Object{{"artifactLocation", json::Object{{"uri", report.file}}},
+                                    {"replacements", json::Array{std::move(replacement)}}};
+  return json::Object{{"artifactChanges", json::Array{std::move(change)}}};
+}
+
+json::Value sarif_rule(const rules::Engine& engine, std::uint32_t rule_index,
+                       std::string_view ui_language) {
+  const rules::RuleInfo rule = engine.rule(rule_index);
+  const rules::RuleTexts texts = engine.texts(rule_index, ui_language);
+  json::Value out =
+      json::Object{{"id", rule.id},
+                   {"shortDescription", json::Object{{"text", texts.title}}},
+                   {"fullDescription", json::Object{{"text", texts.why}}},
+                   {"help", json::Object{{"text", texts.fix}}},
+                   {"defaultConfiguration", json::Object{{"level", sarif_level(rule.severity)}}}};
+  if (!rule.sources.empty()) out.set("helpUri", rule.sources.front().url);
+  return out;
+}
+
+}  // namespace
+
+std::string finding_message(const rules::Engine& engine, const Finding& finding,
+                            std::string_view ui_language) {
+  const rules::RuleTexts texts = engine.texts(finding.rule_index, ui_language);
+  return std::format("{}: {}", texts.title, texts.why);
+}
+
+json::Value json_report(const rules::Engine& engine, const CheckReport& report) {
+  json::Array findings;
+  for (const rules::Field& field : report.fields) {
+    const Utf16Offsets utf16(field.text);
+    for (const Finding& finding : report.findings) {
+      if (finding.field != field.name) continue;
+      json::Array suggestions(finding.suggestions.begin(), finding.suggestions.end());
+      json::Value out =
+          json::Object{{"rule", finding.rule},
+                       {"category", finding.category},
+                       {"severity", rules::severity_name(finding.severity)},
+                       {"field", finding.field},
+                       {"start", finding.span.begin},
+                       {"end", finding.span.end},
+                       {"start16", utf16.from_byte(finding.span.begin)},
+                       {"end16", utf16.from_byte(finding.span.end)},
+                       {"message", finding_message(engine, finding, report.ui_language)},
+                       {"suggestions", std::move(suggestions)}};
+      if (finding.source != nullptr) out.set("source", source_json(*finding.source));
+      findings.push_back(std::move(out));
+    }
+  }
+  return json::Object{{"language", report.language}, {"findings", std::move(findings)}};
+}
+
+std::string text_report(const rules::Engine& engine, const CheckReport& report) {
+  std::string out;
+  for (const Finding& finding : report.findings) {
+    const std::string_view text = text_of(report, finding);
+    const Position position = position_of(text, finding.span.begin);
+    const rules::RuleTexts texts = engine.texts(finding.rule_index, report.ui_language);
+    const std::string place = report.is_draft ? std::format("{}#{}", report.file, finding.field)
+                                              : std::string(report.file);
+    out += std::format("{}:{}:{}: {}: {} [{}]\n", place, position.line, position.column,
+                       rules::severity_name(finding.severity), texts.title, finding.rule);
+    out += marked_line(text, finding.span);
+    out += std::format("  {}\n  {}\n", texts.why, texts.fix);
+    for (const std::string& suggestion : finding.suggestions)
+      out += std::format("  -> {}\n", suggestion);
+    if (finding.source != nullptr)
+      out += std::format("  {} {} ({})\n", finding.source->title, finding.source->url,
+                         finding.source->checked);
+    out += '\n';
+  }
+  const auto count = [&](rules::Severity severity) {
+    return std::ranges::count(report.findings, severity, &Finding::severity);
+  };
+  out += std::format("{}: {} block, {} review, {} advice\n", report.file,
+                     count(rules::Severity::Block), count(rules::Severity::Review),
+                     count(rules::Severity::Advice));
+  return out;
+}
+
+json::Value sarif_report(const rules::Engine& engine, const CheckReport& report) {
+  std::vector<std::uint32_t> rules_used;
+  for (const Finding& finding : report.findings) rules_used.push_back(finding.rule_index);
+  std::ranges::sort(rules_used);
+  const auto repeated = std::ranges::unique(rules_used);
+  rules_used.erase(repeated.begin(), repeated.end());
+
+  json::Array rules_json;
+  for (const std::uint32_t rule : rules_used)
+    rules_json.push_back(sarif_rule(engine, rule, report.ui_language));
+  json::Array results;
+  for (const Finding& finding : report.findings) {
+    const auto index = std::ranges::lower_bound(rules_used, finding.rule_index);
+    json::Value result = json::Object{
+        {"ruleId", finding.rule},
+        {"ruleIndex", index - rules_used.begin()},
+        {"level", sarif_level(finding.severity)},
+        {"message", json::Object{{"text", finding_message(engine, finding, report.ui_language)}}},
+        {"locations", json::Array{sarif_location(report, finding)}}};
+    if (!report.is_draft && !finding.fixes.empty()) {
+      json::Array fixes;
+      for (const rules::Fix& fix : finding.fixes) fixes.push_back(sarif_fix(report, finding, fix));
+      result.set("fixes", std::move(fixes));
+    }
+    results.push_back(std::move(result));
+  }
+  json::Value driver = json::Object{{"name", "Bedside"}, {"rules", std::move(rules_json)}};
+  json::Value run = json::Object{{"tool", json::Object{{"driver", std::move(driver)}}},
+                                 {"columnKind", "utf16CodeUnits"},
+                                 {"results", std::move(results)}};
+  return json::Object{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                      {"version", "2.1.0"},
+                      {"runs", json::Array{std::move(run)}}};
+}
+
+}  // namespace bedside::cli
