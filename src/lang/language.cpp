@@ -37,6 +37,4 @@ bool Language::is_function_word(std::string_view folded) const {
 
 bool Language::is_elision(std::string_view folded) const { return holds(data_.elisions, folded); }
 
-bool Language::is_joiner(char32_t c) const { return std::ranges::contains(data_.joiners, c); }
-
 }  // namespace bedside::lang

@@ -21,7 +21,6 @@ struct LanguageData {
   std::string english_name;  // "Dutch"
 
   // Words. Folded, with ' as apostrophe.
-  std::vector<char32_t> joiners;      // join letters besides ' and ·
   std::vector<std::string> elisions;  // "l'", "d'": a word of its own before a letter
 
   // Sentences. Folded, without the last dot.
@@ -62,7 +61,6 @@ class Language {
   // "l'" in Catalan
   bool is_elision(std::string_view folded) const;
   bool has_elisions() const { return !data_.elisions.empty(); }
-  bool is_joiner(char32_t c) const;
 
  private:
   LanguageData data_;  // the lists of abbreviations, elisions and the like are sorted

@@ -58,8 +58,6 @@ void check_sources(Fields& file, Diagnostics& diagnostics) {
 }
 
 void read_words(Fields fields, LanguageData& data) {
-  const std::u32string joiners = code_points(fields.text_or("joiners", ""));
-  data.joiners.assign(joiners.begin(), joiners.end());
   for (std::string& elision : fields.texts_or_none("elisions")) {
     if (!elision.ends_with('\''))
       fields.error(ErrorCode::InvalidValue, "elisions", "an elision ends with '");
@@ -127,7 +125,7 @@ Result<Language> load_language(std::string tag, const json::Value& value) {
   data.name = file.text("name");
   data.english_name = file.text("english_name");
   check_sources(file, diagnostics);
-  read_words(file.object("words"), data);
+  if (file.has("words")) read_words(file.object("words"), data);
   read_sentences(file.object("sentences"), data);
   read_identification(file.object("identification"), data);
   read_examples(file.object("examples"), data);

@@ -286,8 +286,7 @@ class Tokenizer {
     }
     if (!c.valid) return false;
     if (is_apostrophe(c.value)) return join('\'', c.size, folded_begin);
-    if (c.value == 0xB7 || c.value == 0x2027 || (language_ && language_->is_joiner(c.value)))
-      return join(c.value == 0x2027 ? 0xB7 : c.value, c.size, folded_begin);
+    if (c.value == 0xB7 || c.value == 0x2027) return join(0xB7, c.size, folded_begin);
     if (is_invisible(c.value)) {
       at_ += c.size;
       return true;

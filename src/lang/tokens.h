@@ -61,7 +61,7 @@ struct TokenizedText {
 };
 
 // Cuts `text` (< 4 GB) into `out`. `language` adds its elisions (Catalan "l'asma" is the words
-// "l'" and "asma"), word joiners and abbreviations; nullptr uses what is true in all languages: an
+// "l'" and "asma") and abbreviations; nullptr uses what is true in all languages: an
 // apostrophe or middle dot between letters joins, a hyphen does not.
 //
 // A sentence ends at . ! ? … and their closing quotes, brackets and emoji, unless an abbreviation,
