@@ -41,7 +41,7 @@ std::vector<Color> read_palette(hb_face_t* face) {
 
 }  // namespace
 
-Result<Face> Face::open(std::span<const std::byte> file) {
+Result<Face> Face::open(std::span<const std::byte> file, float scale) {
   if (file.size() < 12 || file.size() > std::numeric_limits<int>::max())
     return fail(ErrorCode::FontInvalid, "", "not a font file");
   auto state = std::make_unique<State>();
@@ -60,7 +60,7 @@ Result<Face> Face::open(std::span<const std::byte> file) {
   state->font = hb_font_create(state->face);
   const unsigned units = hb_face_get_upem(state->face);
   hb_font_set_scale(state->font, static_cast<int>(units), static_cast<int>(units));
-  state->units_per_em = static_cast<float>(units);
+  state->units_per_em = static_cast<float>(units) / scale;
   state->palette = read_palette(state->face);
 
   int ascent = 0, descent = 0, gap = 0;
@@ -85,12 +85,18 @@ bool Face::has_glyph(char32_t code_point) const {
   return hb_font_get_nominal_glyph(state_->font, code_point, &glyph) != 0;
 }
 
-float Face::advance(std::uint16_t glyph) const {
-  return static_cast<float>(hb_font_get_glyph_h_advance(state_->font, glyph)) /
-         state_->units_per_em;
+namespace {
+
+Path missing_box() {
+  Path box;
+  box.add_round_rect({0.09f, -0.7f, Face::missing_advance - 0.18f, 0.74f}, 0.08f);
+  return stroke_outline(box, 0.06f, 0.005f);
 }
 
+}  // namespace
+
 Path Face::outline(std::uint16_t glyph) const {
+  if (glyph == 0) return missing_box();
   stbtt_vertex* vertices = nullptr;
   const int count = stbtt_GetGlyphShape(&state_->outlines, glyph, &vertices);
   const auto point = [&](int x, int y) {

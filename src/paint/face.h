@@ -21,21 +21,23 @@ struct ColorLayer {
   bool foreground = false;  // in the colour of the text instead
 };
 
-// One font file: what shaping and drawing ask of it. Lengths are ems.
+// One font file: what shaping and drawing ask of it. Lengths are ems of the text, to which the
+// font's own em is in the ratio `scale`: emoji are drawn larger than letters of the same size.
 class Face {
  public:
-  static Result<Face> open(std::span<const std::byte> file);
+  static Result<Face> open(std::span<const std::byte> file, float scale = 1);
   ~Face();
   Face(Face&&) noexcept;
   Face& operator=(Face&&) noexcept;
 
   float ascent() const;
-  float descent() const;  // positive
-  float units_per_em() const;
+  float descent() const;       // positive
+  float units_per_em() const;  // font units to an em of the text
   bool has_glyph(char32_t code_point) const;
-  float advance(std::uint16_t glyph) const;
+  static constexpr float missing_advance = 0.64f;
 
-  // In ems, y downwards from the baseline. Empty for a blank.
+  // In ems, y downwards from the baseline. Empty for a blank. Glyph 0, which stands for what no
+  // font has, is a plain box in every font, as wide as missing_advance.
   Path outline(std::uint16_t glyph) const;
   bool has_color() const;
   // From back to front; empty for a glyph in one colour.

@@ -18,10 +18,13 @@ FontSet::~FontSet() = default;
 FontSet::FontSet(FontSet&&) noexcept = default;
 FontSet& FontSet::operator=(FontSet&&) noexcept = default;
 
+// Emoji of the system fonts of phones are about this much wider than the em of the text.
+constexpr float emoji_scale = 1.17f;
+
 Result<void> FontSet::add(FontRole role, std::span<const std::byte> file) {
   Shaper::Fonts& fonts = state_->fonts;
   if (fonts.faces.size() > 255) return fail(ErrorCode::FontInvalid, "", "more than 256 fonts");
-  Result<Face> face = Face::open(file);
+  Result<Face> face = Face::open(file, role == FontRole::Emoji ? emoji_scale : 1);
   if (!face) return std::unexpected(face.error());
   const auto id = static_cast<int>(fonts.faces.size());
   fonts.faces.push_back(std::move(*face));

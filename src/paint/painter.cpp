@@ -122,7 +122,7 @@ class Drawing {
 
   void operator()(const StrokePath& c) {
     Brush brush(c.color);
-    fill(stroke_outline(c.path, c.width, 0.05f / scale_), brush);
+    fill(stroke_outline(c.path, c.width, 0.02f / scale_), brush);
   }
 
   void operator()(const PushClip& c) {
@@ -167,7 +167,7 @@ class Drawing {
     path_.verbs.clear();
     path_.points.clear();
     path_.add_circle({c.rect.x + radius, c.rect.y + radius}, radius - width / 2);
-    fill(stroke_outline(path_, width, 0.05f / scale_), brush);
+    fill(stroke_outline(path_, width, 0.02f / scale_), brush);
   }
 
   void stroke_rect(PixelRect box, PixelRect inner, Brush& brush) {

@@ -73,7 +73,7 @@ struct Rasterizer::Sink {
 void Rasterizer::add(const Path& path, float scale, Point offset) {
   if (window_.empty()) return;
   Sink sink{*this, scale, offset, {}, {}};
-  constexpr float tolerance_px = 0.1f;
+  constexpr float tolerance_px = 0.02f;
   flatten(path, tolerance_px / scale, sink);
   sink.close();
 }

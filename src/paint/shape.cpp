@@ -108,6 +108,25 @@ bool always_found(char32_t c) { return c < 0x20 || is_space(c) || in_ranges(cont
 
 }  // namespace
 
+namespace {
+
+// Whether `face` has the marks that follow `letter`, by themselves or as part of the letter.
+bool has_marks(const Face& face, char32_t letter, std::string_view marks) {
+  for (std::size_t at = 0; at < marks.size();) {
+    const CodePoint cp = decode_utf8(marks, at);
+    at += cp.size;
+    if (cp.value < 0x0300 || cp.value > 0x036F || face.has_glyph(cp.value)) continue;
+    hb_codepoint_t composed = 0;
+    if (!hb_unicode_compose(hb_unicode_funcs_get_default(), letter, cp.value, &composed) ||
+        !face.has_glyph(composed))
+      return false;
+    letter = composed;
+  }
+  return true;
+}
+
+}  // namespace
+
 Shaper::Shaper(const Fonts& fonts) : fonts_(fonts), buffer_(std::make_unique<Buffer>()) {}
 Shaper::~Shaper() = default;
 
@@ -134,20 +153,26 @@ void Shaper::find_fonts(std::string_view word, FontWeight weight) {
   int first = fonts_.weight[static_cast<int>(weight)];
   if (first < 0) first = fonts_.weight[0];
   const auto text_font = static_cast<FontId>(std::max(first, 0));
-  const auto font_for = [&](const Character& c) -> int {
-    const auto has = [&](int font) {
-      return font >= 0 && fonts_.faces[static_cast<std::size_t>(font)].has_glyph(c.first);
-    };
+  const auto face = [&](int font) -> const Face& {
+    return fonts_.faces[static_cast<std::size_t>(font)];
+  };
+  const auto font_for = [&](const Character& c, std::string_view marks) -> int {
+    const auto has = [&](int font) { return font >= 0 && face(font).has_glyph(c.first); };
     if (c.wants_emoji && has(fonts_.emoji)) return fonts_.emoji;
-    if (has(first)) return first;
+    if (has(first) && has_marks(face(first), c.first, marks)) return first;
     if (always_found(c.first)) return text_font;
+    for (const FontId font : fonts_.fallbacks)
+      if (has(font) && has_marks(face(font), c.first, marks)) return font;
+    // A letter without its mark is better than none.
+    if (has(first)) return first;
     for (const FontId font : fonts_.fallbacks)
       if (has(font)) return font;
     return has(fonts_.emoji) ? fonts_.emoji : -1;
   };
   for (std::size_t at = 0; at < word.size();) {
     const Character character = read_character(word, at);
-    const int font = font_for(character);
+    const std::size_t marks = at + decode_utf8(word, at).size;
+    const int font = font_for(character, word.substr(marks, character.end - marks));
     const bool missing = font < 0;
     const FontId id = missing ? text_font : static_cast<FontId>(font);
     if (!missing && !pieces_.empty() && pieces_.back().font == id && !pieces_.back().missing) {
@@ -194,7 +219,7 @@ ShapedWord Shaper::shape_now(std::string_view word, FontWeight weight) {
   for (const Piece& piece : pieces_) {
     if (piece.missing) {
       // One box for the whole character, however many code points it has.
-      out.glyphs.push_back({piece.font, 0, piece.begin, fonts_.faces[piece.font].advance(0), 0, 0});
+      out.glyphs.push_back({piece.font, 0, piece.begin, Face::missing_advance, 0, 0});
       ++out.missing;
     } else {
       shape_piece(word, piece, out);
