@@ -21,7 +21,8 @@ enum class Tone : std::uint8_t {
   Panel,      // regions
   PanelSoft,  // the preview and findings side
   Card,
-  Line,   // borders
+  Line,   // borders of cards and regions
+  Edge,   // borders of fields and boxes to tick, three to one on Card
   Hover,  // over a quiet control
   Ink,    // text
   Mute,   // secondary text
