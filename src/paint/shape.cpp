@@ -110,19 +110,22 @@ bool always_found(char32_t c) { return c < 0x20 || is_space(c) || in_ranges(cont
 
 namespace {
 
-// Whether `face` has the marks that follow `letter`, by themselves or as part of the letter.
-bool has_marks(const Face& face, char32_t letter, std::string_view marks) {
+// Whether `face` has `letter` with the marks that follow it, as one glyph or as several.
+bool covers(const Face& face, char32_t letter, std::string_view marks) {
+  bool separate = true;
   for (std::size_t at = 0; at < marks.size();) {
     const CodePoint cp = decode_utf8(marks, at);
     at += cp.size;
-    if (cp.value < 0x0300 || cp.value > 0x036F || face.has_glyph(cp.value)) continue;
+    if (cp.value < 0x0300 || cp.value > 0x036F) continue;
     hb_codepoint_t composed = 0;
-    if (!hb_unicode_compose(hb_unicode_funcs_get_default(), letter, cp.value, &composed) ||
-        !face.has_glyph(composed))
-      return false;
-    letter = composed;
+    if (hb_unicode_compose(hb_unicode_funcs_get_default(), letter, cp.value, &composed) &&
+        face.has_glyph(composed)) {
+      letter = composed;
+    } else {
+      separate = separate && face.has_glyph(cp.value);
+    }
   }
-  return true;
+  return separate && face.has_glyph(letter);
 }
 
 }  // namespace
@@ -159,15 +162,12 @@ void Shaper::find_fonts(std::string_view word, FontWeight weight) {
   const auto font_for = [&](const Character& c, std::string_view marks) -> int {
     const auto has = [&](int font) { return font >= 0 && face(font).has_glyph(c.first); };
     if (c.wants_emoji && has(fonts_.emoji)) return fonts_.emoji;
-    if (has(first) && has_marks(face(first), c.first, marks)) return first;
+    if (first >= 0 && covers(face(first), c.first, marks)) return first;
     if (always_found(c.first)) return text_font;
     for (const FontId font : fonts_.fallbacks)
-      if (has(font) && has_marks(face(font), c.first, marks)) return font;
-    // A letter without its mark is better than none.
-    if (has(first)) return first;
-    for (const FontId font : fonts_.fallbacks)
-      if (has(font)) return font;
-    return has(fonts_.emoji) ? fonts_.emoji : -1;
+      if (covers(face(font), c.first, marks)) return font;
+    if (has(fonts_.emoji)) return fonts_.emoji;
+    return has(first) ? first : -1;  // a letter without its mark is better than none
   };
   for (std::size_t at = 0; at < word.size();) {
     const Character character = read_character(word, at);

@@ -138,10 +138,16 @@ TEST_CASE("layout: a letter with a combining mark is as wide as the letter") {
 }
 
 TEST_CASE("layout: a letter goes to the font that has its marks too") {
-  const TextLayout out = lay_out("x\u0323");
+  const TextLayout out = lay_out("\u0259\u0323");
   CHECK(out.missing == 0);
-  CHECK(out.runs[0].font != lay_out("x").runs[0].font);
+  CHECK(out.runs[0].font != lay_out("\u0259").runs[0].font);
   for (const PlacedGlyph& glyph : out.runs[0].glyphs) CHECK(glyph.id != 0);
+}
+
+TEST_CASE("layout: a letter and a mark find the font that has both as one glyph") {
+  const TextLayout out = lay_out("a\u0323");
+  CHECK(out.missing == 0);
+  CHECK(glyph_count(out) == 1);
 }
 
 TEST_CASE("layout: text is cut to the lines allowed, with the label behind it") {
