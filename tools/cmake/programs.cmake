@@ -68,7 +68,7 @@ function(bedside_embedded_data)
   add_library(bedside_embedded INTERFACE)
   set(folder "${PROJECT_BINARY_DIR}/generated/embedded")
 
-  set(pack_main "${PROJECT_SOURCE_DIR}/src/catalog/pack_main.cpp")
+  set(pack_main "${PROJECT_SOURCE_DIR}/src/cli/pack_main.cpp")
   file(GLOB pack_main_found CONFIGURE_DEPENDS "${pack_main}")
   if(pack_main_found)
     if(EMSCRIPTEN)
@@ -104,6 +104,8 @@ std::span<const std::byte> embedded_catalog() {
     add_library(bedside_embedded_catalog STATIC "${folder}/embedded_catalog.cpp")
     set_source_files_properties("${folder}/embedded_catalog.cpp" PROPERTIES OBJECT_DEPENDS "${folder}/catalog.bin")
     target_compile_options(bedside_embedded_catalog PRIVATE -Wno-c23-extensions)
+    # A compiler cache does not see through #embed.
+    set_target_properties(bedside_embedded_catalog PROPERTIES CXX_COMPILER_LAUNCHER "")
     target_link_libraries(bedside_embedded INTERFACE bedside_embedded_catalog)
   endif()
 
@@ -138,6 +140,7 @@ std::span<const std::byte> embedded_font(std::string_view file_name) {
   add_library(bedside_embedded_fonts STATIC "${folder}/embedded_fonts.cpp")
   set_source_files_properties("${folder}/embedded_fonts.cpp" PROPERTIES OBJECT_DEPENDS "${fonts}")
   target_compile_options(bedside_embedded_fonts PRIVATE -Wno-c23-extensions)
+  set_target_properties(bedside_embedded_fonts PROPERTIES CXX_COMPILER_LAUNCHER "")
   target_link_libraries(bedside_embedded INTERFACE bedside_embedded_fonts)
 endfunction()
 
