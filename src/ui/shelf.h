@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,7 @@
 #include "paint/font.h"
 #include "paint/painter.h"
 #include "platforms/platform.h"
+#include "preview/card.h"
 #include "ui/textures.h"
 
 namespace bedside::ui {
@@ -35,7 +37,7 @@ class Shelf {
  public:
   enum class Focus : std::uint8_t { Search, Prompt };
 
-  explicit Shelf(const paint::FontSet& fonts) : fonts_(fonts), painter_(fonts) {}
+  explicit Shelf(const paint::FontSet& fonts);
   ~Shelf();
   Shelf(const Shelf&) = delete;
   Shelf& operator=(const Shelf&) = delete;
@@ -63,9 +65,12 @@ class Shelf {
     std::uint64_t frame = 0;
   };
   void show(Entry& entry, Bitmap pixels);
+  const preview::CardMaker* maker(const platforms::Platform& platform);
 
   const paint::FontSet& fonts_;
+  const actions::MediaStore* media_ = nullptr;  // whose pictures the painter is asked for
   paint::Painter painter_;
+  std::map<std::string, std::unique_ptr<preview::CardMaker>, std::less<>> makers_;
   Textures* textures_ = nullptr;
   float scale_ = 1;
   std::uint64_t frame_ = 0;

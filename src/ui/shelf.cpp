@@ -1,0 +1,163 @@
+#include "ui/shelf.h"
+
+#include <array>
+#include <cmath>
+#include <format>
+#include <utility>
+
+#include "media/picture.h"
+#include "preview/card.h"
+
+namespace bedside::ui {
+namespace {
+
+// Narrower cards are laid out at this width and shown smaller, as a phone seen from farther away.
+constexpr float least_layout_px = 300;
+// Frames an unused picture is kept, for panels that come back at once.
+constexpr std::uint64_t keep_frames = 60;
+
+preview::CardInput card_input(const PreviewRequest& request) {
+  const model::Organisation& organisation = request.app.workspace().organisation;
+  preview::CardInput input{
+      .text = std::string(model::text_for(request.draft.content, request.platform.id)),
+      .name = organisation.name,
+      .handle = organisation.handle,
+      .place = organisation.place,
+      .language = request.app.workspace().settings.ui_language};
+  for (const model::Picture& picture : request.draft.content.pictures)
+    input.pictures.push_back(
+        {picture.id, picture.width, picture.height, picture.focal_x, picture.focal_y});
+  return input;
+}
+
+// Everything the picture of a card depends on.
+std::string key_of(const PreviewRequest& request, const preview::CardInput& input, float scale,
+                   std::uint32_t fonts) {
+  std::string key = std::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", request.width, scale, fonts,
+                                request.dark, request.expanded, input.text, input.name,
+                                input.handle, input.place, input.language);
+  for (const preview::CardPicture& picture : input.pictures)
+    key += std::format("|{},{},{},{}", picture.id, picture.focal_x, picture.focal_y,
+                       request.app.media().bitmap(picture.id) != nullptr);
+  return key;
+}
+
+}  // namespace
+
+Shelf::Shelf(const paint::FontSet& fonts)
+    : fonts_(fonts), painter_(fonts, [this](std::string_view id) {
+        return media_ == nullptr ? nullptr : media_->bitmap(id);
+      }) {}
+
+Shelf::~Shelf() { clear(); }
+
+void Shelf::clear() {
+  if (textures_ != nullptr)
+    for (const auto& [name, entry] : entries_)
+      if (entry.texture != 0) textures_->destroy(entry.texture);
+  entries_.clear();
+}
+
+void Shelf::begin_frame(float scale) {
+  scale_ = scale;
+  ++frame_;
+  std::erase_if(entries_, [&](const auto& named) {
+    const Entry& entry = named.second;
+    if (entry.frame + keep_frames >= frame_) return false;
+    if (entry.texture != 0) textures_->destroy(entry.texture);
+    return true;
+  });
+}
+
+void Shelf::show(Entry& entry, Bitmap pixels) {
+  const bool same_size = entry.pixels.width == pixels.width && entry.pixels.height == pixels.height;
+  if (entry.texture != 0 && same_size) {
+    textures_->update(entry.texture, pixels);
+  } else {
+    if (entry.texture != 0) textures_->destroy(entry.texture);
+    entry.texture = textures_->create(pixels);
+  }
+  entry.pixels = std::move(pixels);
+}
+
+const preview::CardMaker* Shelf::maker(const platforms::Platform& platform) {
+  const auto known = makers_.find(platform.id);
+  if (known != makers_.end()) return known->second.get();
+  Result<preview::CardMaker> made = preview::CardMaker::create(platform);
+  auto& slot = makers_[platform.id];
+  if (made) slot = std::make_unique<preview::CardMaker>(std::move(*made));
+  return slot.get();
+}
+
+Preview Shelf::preview(const PreviewRequest& request) {
+  if (textures_ == nullptr || !fonts_.has(paint::FontRole::Regular)) return {};
+  const preview::CardMaker* cards = maker(request.platform);
+  if (cards == nullptr) return {};
+  media_ = &request.app.media();
+  const preview::CardInput input = card_input(request);
+  Entry& entry = entries_["preview/" + request.platform.id];
+  entry.frame = frame_;
+  std::string key = key_of(request, input, scale_, fonts_.revision());
+  if (entry.key != key) {
+    const float layout = std::max(request.width, least_layout_px);
+    const float zoom = request.width / layout;
+    const preview::Card card =
+        cards->make(input, fonts_,
+                    {.theme = request.dark ? preview::Theme::Dark : preview::Theme::Light,
+                     .width = layout,
+                     .expanded = request.expanded});
+    const float scale = scale_ * zoom;
+    Bitmap pixels = Bitmap::blank(static_cast<int>(std::lround(card.size.width * scale)),
+                                  static_cast<int>(std::ceil(card.size.height * scale)));
+    painter_.draw(card.list, scale, pixels);
+    entry.size = {static_cast<float>(pixels.width) / scale_,
+                  static_cast<float>(pixels.height) / scale_};
+    entry.folded = card.fold.has_value();
+    show(entry, std::move(pixels));
+    entry.key = std::move(key);
+  }
+  return {entry.texture, entry.size, entry.folded};
+}
+
+TextureId Shelf::thumbnail(const actions::MediaStore& media, const model::Picture& picture,
+                           Size size) {
+  const Bitmap* pixels = media.bitmap(picture.id);
+  if (textures_ == nullptr) return 0;
+  Entry& entry = entries_["thumbnail/" + picture.id];
+  entry.frame = frame_;
+  std::string key = std::format("{}|{}|{}|{}|{}|{}", size.width, size.height, scale_,
+                                picture.focal_x, picture.focal_y, pixels != nullptr);
+  if (entry.key != key) {
+    const int width = std::max(1, static_cast<int>(std::lround(size.width * scale_)));
+    const int height = std::max(1, static_cast<int>(std::lround(size.height * scale_)));
+    if (pixels == nullptr) {
+      show(entry, Bitmap::blank(width, height));
+    } else {
+      const media::PixelRect part = media::crop_for_aspect(
+          pixels->width, pixels->height, width, height, picture.focal_x, picture.focal_y);
+      show(entry, media::resize(media::crop(*pixels, part), width, height));
+    }
+    entry.key = std::move(key);
+  }
+  return entry.texture;
+}
+
+bool Shelf::wants_focus(Focus focus, std::uint64_t version) {
+  std::uint64_t& seen = focus_[focus];
+  return std::exchange(seen, version) != version && version != 0;
+}
+
+std::string_view Shelf::ui_language_name(std::string_view tag) {
+  struct Name {
+    std::string_view tag;
+    std::string_view name;
+  };
+  static constexpr std::array names = {Name{"en", "English"},    Name{"ca", "Català"},
+                                       Name{"nl", "Nederlands"}, Name{"id", "Bahasa Indonesia"},
+                                       Name{"sw", "Kiswahili"},  Name{"is", "Íslenska"}};
+  for (const Name& row : names)
+    if (row.tag == tag) return row.name;
+  return tag;
+}
+
+}  // namespace bedside::ui
