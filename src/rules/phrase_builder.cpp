@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <cassert>
-#include <deque>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -12,34 +12,115 @@ namespace bedside::rules {
 namespace {
 
 constexpr std::uint32_t root = 0;
+constexpr std::uint32_t any_word = 0;  // symbol
+constexpr std::size_t max_phrase_edges = 20'000;
 
-// Symbols of all atoms but AnyWord; those that begin a phrase come first.
-std::map<Atom, std::uint32_t> number_atoms(const std::set<Atom>& first, const std::set<Atom>& all) {
-  std::map<Atom, std::uint32_t> symbols;
-  for (const Atom& atom : first) symbols.emplace(atom, std::uint32_t(symbols.size() + 1));
-  for (const Atom& atom : all) symbols.emplace(atom, std::uint32_t(symbols.size() + 1));
-  assert(symbols.size() < symbol_mask);
-  return symbols;
+// Nodes that the part of a phrase read so far can lead to.
+using Frontier = std::vector<std::uint32_t>;
+
+void join(Frontier& into, const Frontier& other) {
+  for (const std::uint32_t node : other)
+    if (!std::ranges::contains(into, node)) into.push_back(node);
 }
 
-// The trie while it grows: children are found by symbol, AnyWord is symbol 0.
-struct Growing {
+}  // namespace
+
+// The trie while it grows. Symbols are in the order of their first use and are numbered anew when
+// the tables are written.
+struct PhraseTablesBuilder::Graph {
   struct Node {
+    // The way phrases go on that have the same beginning: shared by them.
     std::map<std::uint32_t, std::uint32_t> children;
+    // Ways where alternatives of one phrase meet again: that phrase's own.
+    std::vector<TrieEdge> joins;
     // By group and set, so that rows come out sorted and a phrase that is written twice counts
     // once.
     std::map<std::pair<RoleGroup, std::uint32_t>, AcceptRow> accepts;
   };
   std::vector<Node> nodes = std::vector<Node>(1);
+  std::map<Atom, std::uint32_t> symbols = {{Atom{AtomKind::AnyWord, ""}, any_word}};
+  std::size_t new_joins = 0;  // of the phrase that is being added
+
+  std::uint32_t symbol(const Atom& atom) {
+    return symbols.emplace(atom, static_cast<std::uint32_t>(symbols.size())).first->second;
+  }
+
+  std::uint32_t new_node() {
+    nodes.emplace_back();
+    return static_cast<std::uint32_t>(nodes.size() - 1);
+  }
 
   std::uint32_t child(std::uint32_t node, std::uint32_t symbol) {
-    const auto [at, is_new] =
-        nodes[node].children.emplace(symbol, static_cast<std::uint32_t>(nodes.size()));
-    const std::uint32_t index = at->second;
-    if (is_new) nodes.emplace_back();
-    return index;
+    const auto known = nodes[node].children.find(symbol);
+    if (known != nodes[node].children.end()) return known->second;
+    const std::uint32_t made = new_node();
+    nodes[node].children.emplace(symbol, made);
+    return made;
+  }
+
+  // One word further. `target` is where alternatives meet, 0 for anywhere; what begins a phrase
+  // never goes there, since each symbol has one node after the root.
+  Frontier step(const Frontier& from, std::uint32_t symbol, std::uint32_t target) {
+    if (target == 0 && from.size() == 1) return {child(from[0], symbol)};
+    Frontier out;
+    for (const std::uint32_t node : from) {
+      if (node == root) {
+        join(out, {child(root, symbol)});
+        continue;
+      }
+      if (target == 0) target = new_node();
+      nodes[node].joins.push_back({symbol, target});
+      ++new_joins;
+      join(out, {target});
+    }
+    return out;
+  }
+
+  Frontier follow(const PhrasePart& part, const Frontier& from, std::uint32_t target) {
+    if (new_joins > max_phrase_edges) return from;
+    Frontier out;
+    switch (part.kind) {
+      case PhrasePart::Kind::Atom:
+        return step(from, symbol(part.atom), target);
+      case PhrasePart::Kind::Gap: {
+        out = from;
+        Frontier last = from;
+        for (std::size_t words = 0; words < max_gap_words; ++words) {
+          last = step(last, any_word, 0);
+          join(out, last);
+        }
+        return out;
+      }
+      case PhrasePart::Kind::Group:
+        if (target == 0) target = new_node();
+        for (const PhraseParts& alternative : part.alternatives)
+          join(out, follow(alternative, from, target));
+        return out;
+    }
+    return out;
+  }
+
+  Frontier follow(const PhraseParts& parts, Frontier from, std::uint32_t target) {
+    for (const PhrasePart& part : parts)
+      from = follow(part, from, &part == &parts.back() ? target : 0);
+    return from;
   }
 };
+
+namespace {
+
+// Symbols in the order they have in the pack: those after the root first.
+std::vector<std::uint32_t> final_symbols(
+    const std::map<Atom, std::uint32_t>& symbols,
+    const std::map<std::uint32_t, std::uint32_t>& root_children) {
+  std::vector<std::uint32_t> out(symbols.size());
+  std::uint32_t next = 1;
+  for (const bool first : {true, false})
+    for (const auto& [atom, symbol] : symbols)
+      if (symbol != any_word && root_children.contains(symbol) == first) out[symbol] = next++;
+  assert(next <= symbol_mask);
+  return out;
+}
 
 struct FlatTrie {
   std::vector<TrieNode> nodes;
@@ -47,41 +128,57 @@ struct FlatTrie {
   std::vector<AcceptRow> accepts;
 };
 
+std::uint16_t narrow(std::size_t count) {
+  assert(count <= std::numeric_limits<std::uint16_t>::max());
+  return static_cast<std::uint16_t>(count);
+}
+
 // Breadth first, so that the root's children are the nodes 1, 2, ... in the order of their symbols.
-FlatTrie flatten(const Growing& growing) {
+template <class Nodes>
+FlatTrie flatten(const Nodes& nodes, const std::vector<std::uint32_t>& symbols) {
+  constexpr std::uint32_t unnumbered = 0;
   FlatTrie out;
+  std::vector<std::uint32_t> numbers(nodes.size(), unnumbered);
   std::vector<std::uint32_t> order = {root};
   for (std::size_t i = 0; i < order.size(); ++i) {
-    const Growing::Node& from = growing.nodes[order[i]];
+    const auto& from = nodes[order[i]];
+    std::vector<TrieEdge> edges;
+    for (const auto& [symbol, child] : from.children) edges.push_back({symbols[symbol], child});
+    for (const TrieEdge& edge : from.joins) edges.push_back({symbols[edge.symbol], edge.node});
+    const auto key = [](const TrieEdge& edge) { return std::pair(edge.symbol, edge.node); };
+    std::ranges::sort(edges, {}, key);
+    const auto repeated = std::ranges::unique(edges, {}, key);
+    edges.erase(repeated.begin(), repeated.end());
+
     TrieNode node;
     node.edges = static_cast<std::uint32_t>(out.edges.size());
-    for (const auto& [symbol, child] : from.children) {
-      const auto index = static_cast<std::uint32_t>(order.size());
-      order.push_back(child);
-      if (symbol == 0)
-        node.any = index;
-      else
-        out.edges.push_back({symbol, index});
-    }
-    node.edge_count = static_cast<std::uint16_t>(out.edges.size() - node.edges);
-    node.accepts = static_cast<std::uint32_t>(out.accepts.size());
-    for (const auto& [key, accept] : from.accepts) {
-      out.accepts.push_back(accept);
-      switch (key.first) {
-        case RoleGroup::Trigger:
-          ++node.trigger_count;
-          break;
-        case RoleGroup::Lookup:
-          ++node.lookup_count;
-          break;
-        case RoleGroup::Field:
-          ++node.field_count;
-          break;
+    for (TrieEdge edge : edges) {
+      if (numbers[edge.node] == unnumbered) {
+        numbers[edge.node] = static_cast<std::uint32_t>(order.size());
+        order.push_back(edge.node);
       }
+      edge.node = numbers[edge.node];
+      out.edges.push_back(edge);
     }
+    const auto any_count =
+        static_cast<std::size_t>(std::ranges::count(edges, any_word, &TrieEdge::symbol));
+    node.any_count = narrow(any_count);
+    node.edge_count = narrow(edges.size() - any_count);
+    node.accepts = static_cast<std::uint32_t>(out.accepts.size());
+    std::array<std::size_t, 3> counts = {};
+    for (const auto& [group_and_set, accept] : from.accepts) {
+      out.accepts.push_back(accept);
+      ++counts[static_cast<std::size_t>(group_and_set.first)];
+    }
+    node.trigger_count = narrow(counts[static_cast<std::size_t>(RoleGroup::Trigger)]);
+    node.lookup_count = narrow(counts[static_cast<std::size_t>(RoleGroup::Lookup)]);
+    node.field_count = narrow(counts[static_cast<std::size_t>(RoleGroup::Field)]);
     out.nodes.push_back(node);
   }
   // The root is left through first_symbols, not through edges.
+  out.edges.erase(out.edges.begin(), out.edges.begin() + out.nodes[root].edge_count);
+  for (TrieNode& node : out.nodes)
+    if (&node != &out.nodes[root]) node.edges -= out.nodes[root].edge_count;
   out.nodes[root].edge_count = 0;
   return out;
 }
@@ -91,6 +188,7 @@ std::vector<AffixNode> affix_trie(const std::map<std::string, std::uint32_t>& en
     std::map<std::uint8_t, std::uint32_t> children;
     std::uint32_t symbol = 0;
   };
+  if (entries.empty()) return {};
   std::vector<Node> nodes(1);
   for (const auto& [text, symbol] : entries) {
     std::uint32_t at = root;
@@ -102,7 +200,6 @@ std::vector<AffixNode> affix_trie(const std::map<std::string, std::uint32_t>& en
     }
     nodes[at].symbol = symbol;
   }
-  if (entries.empty()) return {};
   std::vector<AffixNode> out;
   std::vector<std::pair<std::uint32_t, std::uint8_t>> order = {{root, 0}};
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -110,7 +207,7 @@ std::vector<AffixNode> affix_trie(const std::map<std::string, std::uint32_t>& en
     AffixNode node;
     node.children = static_cast<std::uint32_t>(order.size());
     node.symbol = from.symbol;
-    node.child_count = static_cast<std::uint16_t>(from.children.size());
+    node.child_count = narrow(from.children.size());
     node.byte = order[i].second;
     for (const auto& [byte, child] : from.children) order.push_back({child, byte});
     out.push_back(node);
@@ -118,87 +215,96 @@ std::vector<AffixNode> affix_trie(const std::map<std::string, std::uint32_t>& en
   return out;
 }
 
-}  // namespace
-
-void PhraseTablesBuilder::add(const Atoms& phrase, RoleGroup group, AcceptRow accept) {
-  accept.has_gap = std::ranges::contains(phrase, AtomKind::AnyWord, &Atom::kind) ? 1 : 0;
-  entries_.push_back({phrase, group, accept});
-}
-
-void PhraseTablesBuilder::write(catalog::PackWriter& pack, std::string_view tag) const {
-  if (entries_.empty()) return;
-  std::set<Atom> first;
-  std::set<Atom> all;
-  for (const Entry& entry : entries_) {
-    first.insert(entry.phrase.front());
-    all.insert(entry.phrase.begin(), entry.phrase.end());
-  }
-  all.erase(Atom{AtomKind::AnyWord, ""});
-  const std::map<Atom, std::uint32_t> symbols = number_atoms(first, all);
-
-  Growing growing;
-  // In the order of symbols, so that the root's children are numbered like them.
-  for (std::uint32_t symbol = 1; symbol <= first.size(); ++symbol) growing.child(root, symbol);
-  for (const Entry& entry : entries_) {
-    std::uint32_t at = root;
-    for (const Atom& atom : entry.phrase)
-      at = growing.child(at, atom.kind == AtomKind::AnyWord ? 0 : symbols.at(atom));
-    // The writer's first entry wins when two of them stand for the same words.
-    growing.nodes[at].accepts.emplace(std::pair(entry.group, entry.accept.set), entry.accept);
-  }
-  const FlatTrie trie = flatten(growing);
-
+// The words with their numbers, as the matcher looks them up.
+struct Vocabulary {
   PhraseHeader header;
-  header.first_symbols = static_cast<std::uint32_t>(first.size());
   std::string text;
-  std::vector<WordRow> words(symbols.size());
-  std::array<std::map<std::string, std::uint32_t>, 3> affixes;  // stems, ends, insides
+  std::vector<WordRow> words;
+  std::vector<std::uint32_t> slots;
+  std::map<std::string, std::uint32_t> stems;
+  std::map<std::string, std::uint32_t> ends;  // backwards
+  std::map<std::string, std::uint32_t> insides;
+};
+
+Vocabulary make_vocabulary(const std::map<Atom, std::uint32_t>& symbols,
+                           const std::vector<std::uint32_t>& numbers) {
+  Vocabulary out;
+  out.words.resize(symbols.size() - 1);
   std::vector<std::uint32_t> exact;
   for (const auto& [atom, symbol] : symbols) {
+    const std::uint32_t number = numbers[symbol];
     switch (atom.kind) {
       case AtomKind::Exact:
-        words[symbol - 1] = {static_cast<std::uint32_t>(text.size()),
-                             static_cast<std::uint32_t>(atom.text.size())};
-        text += atom.text;
-        exact.push_back(symbol);
+        out.words[number - 1] = {static_cast<std::uint32_t>(out.text.size()),
+                                 static_cast<std::uint32_t>(atom.text.size())};
+        out.text += atom.text;
+        exact.push_back(number);
         break;
       case AtomKind::Stem:
-        affixes[0].emplace(atom.text, symbol);
+        out.stems.emplace(atom.text, number);
         break;
       case AtomKind::End:
-        affixes[1].emplace(std::string(atom.text.rbegin(), atom.text.rend()), symbol);
+        out.ends.emplace(std::string(atom.text.rbegin(), atom.text.rend()), number);
         break;
       case AtomKind::Inside:
-        affixes[2].emplace(atom.text, symbol);
+        out.insides.emplace(atom.text, number);
         break;
       case AtomKind::Number:
-        header.number_symbol = symbol;
+        out.header.number_symbol = number;
         break;
       case AtomKind::AnyWord:
         break;
     }
   }
-  while (header.slots < 2 * exact.size() + 1) header.slots *= 2;
-  std::vector<std::uint32_t> slots(header.slots);
-  for (const std::uint32_t symbol : exact) {
-    const WordRow& word = words[symbol - 1];
-    const std::uint64_t hash = word_hash(std::string_view(text).substr(word.offset, word.size));
-    std::uint32_t at = static_cast<std::uint32_t>(hash) & (header.slots - 1);
-    while (slots[at] != 0) at = (at + 1) & (header.slots - 1);
-    slots[at] = symbol | (static_cast<std::uint32_t>(hash >> 32) & ~symbol_mask);
+  // Half full at most, so that most words that are in no phrase meet a free slot at once.
+  while (out.header.slots < 2 * exact.size() + 1) out.header.slots *= 2;
+  out.slots.resize(out.header.slots);
+  for (const std::uint32_t number : exact) {
+    const WordRow& word = out.words[number - 1];
+    const std::uint64_t hash = word_hash(std::string_view(out.text).substr(word.offset, word.size));
+    std::uint32_t at = static_cast<std::uint32_t>(hash) & (out.header.slots - 1);
+    while (out.slots[at] != 0) at = (at + 1) & (out.header.slots - 1);
+    out.slots[at] = number | (static_cast<std::uint32_t>(hash >> 32) & ~symbol_mask);
   }
+  return out;
+}
+
+}  // namespace
+
+PhraseTablesBuilder::PhraseTablesBuilder() : graph_(std::make_unique<Graph>()) {}
+PhraseTablesBuilder::~PhraseTablesBuilder() = default;
+PhraseTablesBuilder::PhraseTablesBuilder(PhraseTablesBuilder&&) noexcept = default;
+PhraseTablesBuilder& PhraseTablesBuilder::operator=(PhraseTablesBuilder&&) noexcept = default;
+
+bool PhraseTablesBuilder::add(const PhraseParts& phrase, RoleGroup group, AcceptRow accept) {
+  accept.has_gap = has_gap(phrase) ? 1 : 0;
+  graph_->new_joins = 0;
+  const Frontier ends = graph_->follow(phrase, {root}, 0);
+  if (graph_->new_joins > max_phrase_edges) return false;
+  // The writer's first entry wins when two of them stand for the same words.
+  for (const std::uint32_t node : ends)
+    graph_->nodes[node].accepts.emplace(std::pair(group, accept.set), accept);
+  return true;
+}
+
+void PhraseTablesBuilder::write(catalog::PackWriter& pack, std::string_view tag) const {
+  const std::vector<std::uint32_t> symbols =
+      final_symbols(graph_->symbols, graph_->nodes[root].children);
+  const FlatTrie trie = flatten(graph_->nodes, symbols);
+  Vocabulary vocabulary = make_vocabulary(graph_->symbols, symbols);
+  vocabulary.header.first_symbols = static_cast<std::uint32_t>(graph_->nodes[root].children.size());
 
   const LanguageSections sections(tag);
-  pack.add_table(sections.name("header"), std::vector<PhraseHeader>{header});
-  pack.add(sections.name("text"), std::as_bytes(std::span(text)));
-  pack.add_table(sections.name("words"), words);
-  pack.add_table(sections.name("slots"), slots);
+  pack.add_table(sections.name("header"), std::vector<PhraseHeader>{vocabulary.header});
+  pack.add(sections.name("text"), std::as_bytes(std::span(vocabulary.text)));
+  pack.add_table(sections.name("words"), vocabulary.words);
+  pack.add_table(sections.name("slots"), vocabulary.slots);
   pack.add_table(sections.name("nodes"), trie.nodes);
   pack.add_table(sections.name("edges"), trie.edges);
   pack.add_table(sections.name("accepts"), trie.accepts);
-  pack.add_table(sections.name("stems"), affix_trie(affixes[0]));
-  pack.add_table(sections.name("ends"), affix_trie(affixes[1]));
-  pack.add_table(sections.name("insides"), affix_trie(affixes[2]));
+  pack.add_table(sections.name("stems"), affix_trie(vocabulary.stems));
+  pack.add_table(sections.name("ends"), affix_trie(vocabulary.ends));
+  pack.add_table(sections.name("insides"), affix_trie(vocabulary.insides));
 }
 
 }  // namespace bedside::rules

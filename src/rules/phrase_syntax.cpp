@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <format>
+#include <utility>
 
 #include "lang/language.h"
 #include "lang/tokens.h"
@@ -9,39 +10,33 @@
 namespace bedside::rules {
 namespace {
 
-using Expansions = std::vector<Atoms>;
-using Outcome = std::expected<Expansions, std::string>;
+using Outcome = std::expected<PhraseParts, std::string>;
 
 std::unexpected<std::string> wrong(std::string message) {
   return std::unexpected(std::move(message));
 }
 
-// Every expansion of `left` followed by every one of `right`.
-Expansions product(const Expansions& left, const Expansions& right) {
-  Expansions out;
-  out.reserve(left.size() * right.size());
-  for (const Atoms& a : left) {
-    for (const Atoms& b : right) {
-      Atoms joined = a;
-      joined.insert(joined.end(), b.begin(), b.end());
-      out.push_back(std::move(joined));
-    }
-  }
-  return out;
+PhrasePart atom_part(AtomKind kind, std::string text = "") {
+  return {PhrasePart::Kind::Atom, {kind, std::move(text)}, {}};
 }
 
 // The tokens of plain text as atoms.
-Atoms plain_atoms(std::string_view text, const lang::Language* language) {
+PhraseParts plain_atoms(std::string_view text, const lang::Language* language) {
   lang::TokenizedText tokens;
   lang::tokenize(text, language, tokens);
-  Atoms out;
+  PhraseParts out;
   for (const lang::Token& token : tokens.tokens) {
     const std::string_view folded = tokens.folded_of(token);
-    if (token.kind == lang::TokenKind::Punctuation && is_skipped_punctuation(folded)) continue;
+    if (token.kind == lang::TokenKind::Punctuation && is_skipped_punctuation(folded)) {
+      // "l'" before a group is the word it would be before a letter.
+      if (language == nullptr || out.empty() || token.space_before) continue;
+      const std::string elision = out.back().atom.text + std::string(folded);
+      if (language->is_elision(elision)) out.back().atom.text = elision;
+      continue;
+    }
     std::string atom(folded);
     if (token.kind == lang::TokenKind::Hashtag) atom.insert(0, "#");
-    if (token.kind == lang::TokenKind::Mention) atom.insert(0, "@");
-    out.push_back({AtomKind::Exact, std::move(atom)});
+    out.push_back(atom_part(AtomKind::Exact, std::move(atom)));
   }
   return out;
 }
@@ -54,85 +49,143 @@ Outcome starred(std::string_view chunk, const lang::Language* language) {
   if (at_front) core.remove_prefix(1);
   if (at_back) core.remove_suffix(1);
   if (core.empty() || core.contains('*'))
-    return wrong(std::format("'{}': a star stands alone or at one end of a word", chunk));
-  Atoms atoms = plain_atoms(core, language);
+    return wrong(std::format("'{}': a star stands alone or at an end of a word", chunk));
+  PhraseParts atoms = plain_atoms(core, language);
   if (atoms.empty()) return wrong(std::format("'{}': a star needs letters beside it", chunk));
   if (at_front && at_back) {
     if (atoms.size() > 1) return wrong(std::format("'{}': only one word between two stars", chunk));
-    atoms.front().kind = AtomKind::Inside;
+    atoms.front().atom.kind = AtomKind::Inside;
   } else if (at_front) {
-    atoms.front().kind = AtomKind::End;
+    atoms.front().atom.kind = AtomKind::End;
   } else {
-    atoms.back().kind = AtomKind::Stem;
+    atoms.back().atom.kind = AtomKind::Stem;
   }
-  return Expansions{std::move(atoms)};
+  return atoms;
 }
 
-Outcome sequence(std::string_view text, const lang::Language* language, bool inside_group);
+class Parser {
+ public:
+  Parser(std::string_view text, const lang::Language* language)
+      : text_(text), language_(language) {}
 
-// "(a|b)", without its parentheses.
-Outcome alternatives(std::string_view text, const lang::Language* language) {
-  Expansions out;
-  while (true) {
-    const std::size_t bar = text.find('|');
-    Outcome one = sequence(text.substr(0, bar), language, true);
-    if (!one) return one;
-    out.insert(out.end(), one->begin(), one->end());
-    if (bar == std::string_view::npos) return out;
-    text.remove_prefix(bar + 1);
+  Outcome whole() {
+    Outcome out = sequence(0);
+    if (out && at_ < text_.size()) return wrong("a ')' or '|' has no '('");
+    return out;
   }
-}
 
-Outcome sequence(std::string_view text, const lang::Language* language, bool inside_group) {
-  Expansions out = {Atoms{}};
-  std::string plain;  // words that are cut into tokens together
-  const auto append = [&](const Expansions& part) {
-    if (!plain.empty()) out = product(out, {plain_atoms(plain, language)});
-    plain.clear();
-    out = product(out, part);
-  };
-  std::size_t at = 0;
-  while (true) {
-    at = text.find_first_not_of(' ', at);
-    if (at == std::string_view::npos) break;
-    const bool group = text[at] == '(';
-    std::size_t end = group ? text.find(')', at) : text.find(' ', at);
-    if (group && end == std::string_view::npos) return wrong("a '(' has no ')'");
-    if (group) ++end;
-    if (end == std::string_view::npos) end = text.size();
-    const std::string_view chunk = text.substr(at, end - at);
-    at = end;
-    if (group) {
-      if (inside_group) return wrong("a '(' inside a '('");
-      if (at < text.size() && text[at] != ' ')
-        return wrong("a group of alternatives stands alone, with a space on either side");
-      Outcome part = alternatives(chunk.substr(1, chunk.size() - 2), language);
-      if (!part) return part;
-      append(*part);
-    } else if (chunk == "*") {
-      append({{{AtomKind::AnyWord, ""}}});
-    } else if (chunk == "**") {
-      Expansions gaps;
-      for (std::size_t words = 0; words <= max_gap_words; ++words)
-        gaps.push_back(Atoms(words, Atom{AtomKind::AnyWord, ""}));
-      append(gaps);
-    } else if (chunk == "<n>") {
-      append({{{AtomKind::Number, ""}}});
-    } else if (chunk.find_first_of("(|)") != std::string_view::npos) {
-      return wrong(std::format("'{}': alternatives are written (a|b), between spaces", chunk));
-    } else if (chunk.contains('*')) {
-      Outcome part = starred(chunk, language);
-      if (!part) return part;
-      append(*part);
-    } else {
-      if (!plain.empty()) plain += ' ';
-      plain += chunk;
+ private:
+  static constexpr std::size_t max_depth = 8;
+
+  // Up to the end, or the '|' or ')' that ends an alternative.
+  Outcome sequence(std::size_t depth) {
+    PhraseParts out;
+    std::string plain;  // words that are cut into tokens together
+    const auto take_plain = [&] {
+      for (PhrasePart& part : plain_atoms(std::exchange(plain, ""), language_))
+        out.push_back(std::move(part));
+    };
+    while (skip_spaces(), at_ < text_.size() && text_[at_] != '|' && text_[at_] != ')') {
+      if (text_[at_] == '(') {
+        take_plain();
+        std::expected<PhrasePart, std::string> group = read_group(depth + 1);
+        if (!group) return wrong(std::move(group.error()));
+        out.push_back(*std::move(group));
+        continue;
+      }
+      const std::size_t end = std::min(text_.find_first_of(" |()", at_), text_.size());
+      const std::string_view chunk = text_.substr(at_, end - at_);
+      at_ = end;
+      if (at_ < text_.size() && text_[at_] == '(') return wrong("a '(' needs a space before it");
+      if (!chunk.contains('*') && chunk != "<n>") {
+        plain += plain.empty() ? "" : " ";
+        plain += chunk;
+        continue;
+      }
+      take_plain();
+      if (chunk == "*") {
+        out.push_back(atom_part(AtomKind::AnyWord));
+      } else if (chunk == "**") {
+        out.push_back({PhrasePart::Kind::Gap, {}, {}});
+      } else if (chunk == "<n>") {
+        out.push_back(atom_part(AtomKind::Number));
+      } else {
+        Outcome atoms = starred(chunk, language_);
+        if (!atoms) return atoms;
+        std::ranges::move(*atoms, std::back_inserter(out));
+      }
     }
-    if (out.size() > max_expansions) break;
+    take_plain();
+    return out;
   }
-  append({Atoms{}});
-  if (out.size() > max_expansions)
-    return wrong(std::format("the phrase stands for more than {} phrases", max_expansions));
+
+  // "(a|b)" or "(a|b)?", from its '(' on.
+  std::expected<PhrasePart, std::string> read_group(std::size_t depth) {
+    if (depth > max_depth) return wrong("groups stand too deep inside each other");
+    PhrasePart out = {PhrasePart::Kind::Group, {}, {}};
+    do {
+      ++at_;  // '(' or '|'
+      Outcome alternative = sequence(depth);
+      if (!alternative) return wrong(std::move(alternative.error()));
+      out.alternatives.push_back(*std::move(alternative));
+    } while (at_ < text_.size() && text_[at_] == '|');
+    if (at_ == text_.size()) return wrong("a '(' has no ')'");
+    ++at_;
+    if (at_ < text_.size() && text_[at_] == '?') {
+      out.alternatives.emplace_back();
+      ++at_;
+    }
+    if (at_ < text_.size() && !std::string_view(" |)").contains(text_[at_]))
+      return wrong("a ')' needs a space after it");
+    return out;
+  }
+
+  void skip_spaces() { at_ = std::min(text_.find_first_not_of(' ', at_), text_.size()); }
+
+  std::string_view text_;
+  const lang::Language* language_;
+  std::size_t at_ = 0;
+};
+
+// What a phrase can begin or end with, and its greatest length.
+struct Shape {
+  bool can_be_empty = true;
+  bool gap_at_front = false;  // * or **
+  bool gap_at_back = false;   // ** only: "lose <n> *" is a phrase
+  std::size_t words = 0;
+};
+
+Shape shape_of(const PhraseParts& parts);
+
+Shape shape_of(const PhrasePart& part) {
+  switch (part.kind) {
+    case PhrasePart::Kind::Atom:
+      return {false, part.atom.kind == AtomKind::AnyWord, false, 1};
+    case PhrasePart::Kind::Gap:
+      return {true, true, true, max_gap_words};
+    case PhrasePart::Kind::Group:
+      break;
+  }
+  Shape out = {false, false, false, 0};
+  for (const PhraseParts& alternative : part.alternatives) {
+    const Shape shape = shape_of(alternative);
+    out.can_be_empty = out.can_be_empty || shape.can_be_empty;
+    out.gap_at_front = out.gap_at_front || shape.gap_at_front;
+    out.gap_at_back = out.gap_at_back || shape.gap_at_back;
+    out.words = std::max(out.words, shape.words);
+  }
+  return out;
+}
+
+Shape shape_of(const PhraseParts& parts) {
+  Shape out;
+  for (const PhrasePart& part : parts) {
+    const Shape shape = shape_of(part);
+    out.gap_at_front = out.gap_at_front || (out.can_be_empty && shape.gap_at_front);
+    out.gap_at_back = shape.gap_at_back || (shape.can_be_empty && out.gap_at_back);
+    out.can_be_empty = out.can_be_empty && shape.can_be_empty;
+    out.words += shape.words;
+  }
   return out;
 }
 
@@ -140,20 +193,23 @@ Outcome sequence(std::string_view text, const lang::Language* language, bool ins
 
 bool is_skipped_punctuation(std::string_view folded) { return folded == "-" || folded == "'"; }
 
-std::expected<std::vector<Atoms>, std::string> parse_phrase(std::string_view text,
-                                                            const lang::Language* language) {
-  Outcome out = sequence(text, language, false);
+bool has_gap(const PhraseParts& parts) {
+  return std::ranges::any_of(parts, [](const PhrasePart& part) {
+    return part.kind == PhrasePart::Kind::Gap || part.atom.kind == AtomKind::AnyWord ||
+           std::ranges::any_of(part.alternatives, has_gap);
+  });
+}
+
+std::expected<PhraseParts, std::string> parse_phrase(std::string_view text,
+                                                     const lang::Language* language) {
+  Outcome out = Parser(text, language).whole();
   if (!out) return out;
-  for (const Atoms& phrase : *out) {
-    if (phrase.empty()) return wrong("the phrase can be empty");
-    if (phrase.front().kind == AtomKind::AnyWord || phrase.back().kind == AtomKind::AnyWord)
-      return wrong("a phrase begins and ends with a word, not with * or **");
-    if (phrase.size() > max_phrase_atoms)
-      return wrong(std::format("the phrase has more than {} words", max_phrase_atoms));
-  }
-  std::ranges::sort(*out);
-  const auto repeated = std::ranges::unique(*out);
-  out->erase(repeated.begin(), repeated.end());
+  const Shape shape = shape_of(*out);
+  if (shape.can_be_empty) return wrong("the phrase can be empty");
+  if (shape.gap_at_front) return wrong("a phrase begins with a word, not with * or **");
+  if (shape.gap_at_back) return wrong("a phrase does not end with **");
+  if (shape.words > max_phrase_words)
+    return wrong(std::format("the phrase has more than {} words", max_phrase_words));
   return out;
 }
 

@@ -21,7 +21,7 @@ enum class AtomKind : std::uint8_t {
   AnyWord,  // "*"
 };
 
-// One step of a phrase: matches one token.
+// Matches one token.
 struct Atom {
   AtomKind kind = AtomKind::Exact;
   std::string text;
@@ -29,16 +29,31 @@ struct Atom {
   auto operator<=>(const Atom&) const = default;
 };
 
-using Atoms = std::vector<Atom>;
+struct PhrasePart;
+using PhraseParts = std::vector<PhrasePart>;
 
-// The plain sequences that `text` stands for: alternatives and `**` are written out. The syntax is
-// in docs/rules.md. The error is one sentence for the writer of the rule.
-std::expected<std::vector<Atoms>, std::string> parse_phrase(std::string_view text,
-                                                            const lang::Language* language);
+// One step of a phrase.
+struct PhrasePart {
+  enum class Kind : std::uint8_t {
+    Atom,
+    Gap,    // "**": up to max_gap_words words
+    Group,  // "(a|b c)": one of the alternatives; "(a|b)?": or nothing
+  };
+  Kind kind = Kind::Atom;
+  Atom atom;
+  std::vector<PhraseParts> alternatives;  // an empty one stands for nothing
+};
 
-inline constexpr std::size_t max_expansions = 256;  // of one phrase
-inline constexpr std::size_t max_phrase_atoms = 24;
-inline constexpr std::size_t max_gap_words = 3;  // `**`
+inline constexpr std::size_t max_gap_words = 3;
+inline constexpr std::size_t max_phrase_words = 24;
+
+// Reads a phrase; the syntax is in docs/rules.md. The error is one sentence for the writer of the
+// rule.
+std::expected<PhraseParts, std::string> parse_phrase(std::string_view text,
+                                                     const lang::Language* language);
+
+// True when the phrase leaves a word open (* or **).
+bool has_gap(const PhraseParts& parts);
 
 // Joins the parts of one expression: a phrase steps over it where it stands between two words.
 // `folded` is one token.

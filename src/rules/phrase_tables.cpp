@@ -98,8 +98,7 @@ Result<PhraseTables> PhraseTables::read(const catalog::Catalog& catalog, std::st
     if ((slot & symbol_mask) > out.words_.size()) return damaged("word slots");
   if (std::ranges::count(out.slots_, 0u) == 0) return damaged("word slots");
   for (const TrieNode& node : out.nodes_) {
-    if (!range_ok(node.edges, node.edge_count, out.edges_.size()) ||
-        node.any >= out.nodes_.size() ||
+    if (!range_ok(node.edges, node.any_count + node.edge_count, out.edges_.size()) ||
         !range_ok(node.accepts, node.trigger_count + node.lookup_count + node.field_count,
                   out.accepts_.size()))
       return damaged("phrase nodes");
@@ -183,17 +182,19 @@ void PhraseTables::symbols_of(const lang::TokenizedText& text, const lang::Token
   if (const std::uint32_t symbol = exact_symbol(folded)) out.push_back(symbol);
 }
 
-std::uint32_t PhraseTables::follow(std::uint32_t node, std::uint32_t symbol) const {
-  const TrieNode& row = nodes_[node];
-  const auto edges = edges_.subspan(row.edges, row.edge_count);
+std::span<const TrieEdge> PhraseTables::edges_for(const TrieNode& node,
+                                                  std::uint32_t symbol) const {
+  const auto edges = edges_.subspan(node.edges + node.any_count, node.edge_count);
   constexpr std::size_t few = 8;
-  if (edges.size() <= few) {
-    for (const TrieEdge& edge : edges)
-      if (edge.symbol == symbol) return edge.node;
-    return 0;
-  }
-  const auto at = std::ranges::lower_bound(edges, symbol, {}, &TrieEdge::symbol);
-  return at != edges.end() && at->symbol == symbol ? at->node : 0;
+  std::size_t begin = 0;
+  if (edges.size() <= few)
+    while (begin < edges.size() && edges[begin].symbol < symbol) ++begin;
+  else
+    begin = static_cast<std::size_t>(
+        std::ranges::lower_bound(edges, symbol, {}, &TrieEdge::symbol) - edges.begin());
+  std::size_t end = begin;
+  while (end < edges.size() && edges[end].symbol == symbol) ++end;
+  return edges.subspan(begin, end - begin);
 }
 
 void PhraseTables::match(const lang::TokenizedText& text, std::uint32_t first, std::uint32_t end,
@@ -208,13 +209,18 @@ void PhraseTables::match(const lang::TokenizedText& text, std::uint32_t first, s
     if (symbols.empty() && states.empty()) continue;
 
     next.clear();
+    const auto reach = [&](std::span<const TrieEdge> edges, std::uint32_t from) {
+      for (const TrieEdge& edge : edges) {
+        const MatchScratch::State state = {edge.node, from};
+        if (!std::ranges::contains(next, state)) next.push_back(state);
+      }
+    };
     const bool word_like = is_word_like(token.kind);
     for (const MatchScratch::State& state : states) {
-      for (const std::uint32_t symbol : symbols)
-        if (const std::uint32_t node = follow(state.node, symbol))
-          next.push_back({node, state.first});
-      if (word_like && nodes_[state.node].any != 0)
-        next.push_back({nodes_[state.node].any, state.first});
+      const TrieNode& node = nodes_[state.node];
+      if (node.edge_count > 0)
+        for (const std::uint32_t symbol : symbols) reach(edges_for(node, symbol), state.first);
+      if (word_like) reach(edges_.subspan(node.edges, node.any_count), state.first);
     }
     for (const std::uint32_t symbol : symbols)
       if (symbol <= header_.first_symbols) next.push_back({symbol, t});

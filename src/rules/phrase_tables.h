@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,9 +19,10 @@ namespace bedside::catalog {
 class PackWriter;
 }
 
-// All phrases of all rules of one language as one trie over tokens. Words are numbered ("symbols")
-// through a hash table; words with stars through small tries over bytes. A text costs one hash
-// look-up a word plus the steps of the phrases that have begun.
+// All phrases of all rules of one language as one trie over tokens, in which alternatives join
+// again (so several edges may bear one symbol). Words are numbered ("symbols") through a hash
+// table; words with stars through small tries over bytes. A text costs one hash look-up a word plus
+// the steps of the phrases that have begun.
 namespace bedside::rules {
 
 struct PhraseHeader {
@@ -41,14 +43,17 @@ struct WordRow {
 inline constexpr std::uint32_t symbol_bits = 20;
 inline constexpr std::uint32_t symbol_mask = (std::uint32_t{1} << symbol_bits) - 1;
 
+// Edges of a node are sorted by symbol; those after any one word come first, as symbol 0. A symbol
+// may lead to several nodes.
 struct TrieNode {
-  std::uint32_t edges = 0;    // first of `edge_count` edges, sorted by symbol
-  std::uint32_t any = 0;      // node after any one word; 0 = none
+  std::uint32_t edges = 0;    // first of any_count + edge_count rows
   std::uint32_t accepts = 0;  // first of trigger_count + lookup_count + field_count rows
+  std::uint16_t any_count = 0;
   std::uint16_t edge_count = 0;
   std::uint16_t trigger_count = 0;
   std::uint16_t lookup_count = 0;
   std::uint16_t field_count = 0;
+  std::uint16_t reserved = 0;
 };
 
 struct TrieEdge {
@@ -126,6 +131,7 @@ struct MatchScratch {
   struct State {
     std::uint32_t node;
     std::uint32_t first;
+    bool operator==(const State&) const = default;
   };
   std::vector<State> states;
   std::vector<State> next;
@@ -164,7 +170,7 @@ class PhraseTables {
   void symbols_of(const lang::TokenizedText& text, const lang::Token& token,
                   std::vector<std::uint32_t>& out) const;
   void word_symbols(std::string_view folded, std::vector<std::uint32_t>& out) const;
-  std::uint32_t follow(std::uint32_t node, std::uint32_t symbol) const;
+  std::span<const TrieEdge> edges_for(const TrieNode& node, std::uint32_t symbol) const;
 
   PhraseHeader header_;
   std::string_view word_text_;
@@ -181,17 +187,19 @@ class PhraseTables {
 // Collects the phrases of one language and writes their tables.
 class PhraseTablesBuilder {
  public:
-  // `group` is that of the role of the set.
-  void add(const Atoms& phrase, RoleGroup group, AcceptRow accept);
+  PhraseTablesBuilder();
+  ~PhraseTablesBuilder();
+  PhraseTablesBuilder(PhraseTablesBuilder&&) noexcept;
+  PhraseTablesBuilder& operator=(PhraseTablesBuilder&&) noexcept;
+
+  // `group` is that of the role of the set. Sets `accept.has_gap`. False when the alternatives of
+  // the phrase multiply to too many steps; then nothing is added.
+  bool add(const PhraseParts& phrase, RoleGroup group, AcceptRow accept);
   void write(catalog::PackWriter& pack, std::string_view tag) const;
 
  private:
-  struct Entry {
-    Atoms phrase;
-    RoleGroup group;
-    AcceptRow accept;
-  };
-  std::vector<Entry> entries_;
+  struct Graph;
+  std::unique_ptr<Graph> graph_;
 };
 
 // 64-bit hash of one word: the same in all homes.

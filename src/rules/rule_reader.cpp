@@ -28,13 +28,14 @@ std::uint32_t BlockReader::add_set(Role role) {
 
 void BlockReader::add_phrase(std::string_view key, std::string_view text, Role role,
                              std::uint32_t set, std::uint32_t suggestions) {
-  const auto expanded = parse_phrase(text, language_);
-  if (!expanded) {
-    fields.error(ErrorCode::InvalidValue, key, std::format("\"{}\": {}", text, expanded.error()));
-    return;
-  }
-  for (const Atoms& phrase : *expanded)
-    made.phrases[tag_].add(phrase, group_of(role), {set, suggestions, 0});
+  const auto phrase = parse_phrase(text, language_);
+  std::string problem;
+  if (!phrase)
+    problem = phrase.error();
+  else if (!made.phrases[tag_].add(*phrase, group_of(role), {set, suggestions, 0}))
+    problem = "its alternatives make too many combinations";
+  if (!problem.empty())
+    fields.error(ErrorCode::InvalidValue, key, std::format("\"{}\": {}", text, problem));
 }
 
 std::uint32_t BlockReader::phrases(std::string_view key, Role role) {

@@ -42,7 +42,7 @@ bool is_silenced_by(const Window& window, const BlockRow& block, std::uint32_t f
   }
   for (auto at = start; at != window.hits.end(); ++at) {
     // Hits are in the order of their ends, and begin at most a phrase earlier.
-    if (at->end > end && words[at->end] - words[end] > block.unless_words + max_phrase_atoms) break;
+    if (at->end > end && words[at->end] - words[end] > block.unless_words + max_phrase_words) break;
     if (silences(window, block, *at, first, end, has_gap)) return true;
   }
   return false;

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "catalog/catalog.h"
+#include "catalog/folder.h"
+
+namespace bedside::cli {
+
+struct AssetReport {
+  std::size_t files = 0;
+  std::size_t rules = 0;
+  std::size_t examples = 0;  // that were run
+  Diagnostics diagnostics;   // sorted by place
+};
+
+// Everything that can be wrong with assets: each file against its schema (schemas/<kind>-1 for the
+// folder <kind>s), rules with their examples, languages with theirs, user interface texts with the
+// same keys as English. `files` may be a whole asset folder or an organisation's rules alone; what
+// is missing then (languages, identifiers, schemas) comes from `builtin`, when given.
+AssetReport check_assets(std::vector<catalog::AssetFile> files, const catalog::Catalog* builtin);
+
+// `bedside assets check [DIR]`: the same for a folder, with one line for each failure and a last
+// line that counts. Exit status 0, 1 when something failed, 2 when the folder cannot be read.
+struct AssetsOutcome {
+  std::string output;
+  int exit_status = 0;
+};
+AssetsOutcome check_asset_folder(const std::string& folder, const catalog::Catalog* builtin);
+
+}  // namespace bedside::cli
