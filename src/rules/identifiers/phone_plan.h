@@ -39,9 +39,9 @@ class PhonePlans {
   std::optional<PhoneMatch> international(std::string_view digits) const;
 
   // `digits` as dialled inside a country, with its trunk digit. `groups` are the lengths of the
-  // groups that the writer made: a country whose usual grouping it is comes first.
-  std::optional<PhoneMatch> national(std::string_view digits,
-                                     std::string_view groups) const;
+  // groups that the writer made, "2-8": a country whose usual grouping it is comes first, and one
+  // whose numbers are too plain in one piece ("needs_groups") asks for it. Empty: any grouping.
+  std::optional<PhoneMatch> national(std::string_view digits, std::string_view groups) const;
 
   // Is this how numbers are grouped in the country of `match`?
   bool usual_groups(std::string_view country, std::string_view groups) const;
@@ -58,8 +58,8 @@ class PhonePlans {
   };
   struct Region {
     std::string country;
-    std::string code;   // "31"
-    std::string trunk;  // "0" or ""
+    std::string code;          // "31"
+    std::string trunk;         // "0" or ""
     bool spaced_only = false;  // too short or too plain to be told from an amount without groups
     std::vector<Range> ranges;
     std::vector<std::string> groups;  // "2-8", trunk digit included

@@ -52,43 +52,46 @@ enum class Cue : std::uint8_t {
   Visit,  // "visit us at": the address of whoever writes
   Address,
   Postcode,
+  PostBox,
   Network,  // "IP", "MAC"
   Room,
   // The opposite: the number is none of the above
-  Quantity,   // "isbn", "order", "€"
+  Quantity,  // "isbn", "order", "€"
   Version,
   Count
 };
 
 // What a word is by itself.
 enum class Trait : std::uint8_t {
-  Title,           // "mrs", "ibu"
-  DottedTitle,     // only with its dot: "an."
-  Professional,    // "dr", "nurse"
-  Particle,        // "van", "de la", "bin"
+  Title,         // "mrs", "ibu"
+  DottedTitle,   // only with its dot: "an."
+  Professional,  // "dr", "nurse"
+  Particle,      // "van", "de la", "bin"
   FirstName,
-  WordName,        // a first name that is also a common word: "grace"
+  WordName,  // a first name that is also a common word: "grace"
   Surname,
-  NoName,          // begins with a capital and is no person: places, days, drugs, companies
-  Eponym,          // "parkinson"
-  Organisation,    // makes the name before or after it one of a house: "hospital"
-  StreetBefore,    // "carrer Gran"
-  StreetAfter,     // "Main Street"
+  NoName,        // begins with a capital and is no person: places, days, drugs, companies
+  Eponym,        // "parkinson"
+  Organisation,  // makes the name before or after it one of a house: "hospital"
+  StreetBefore,  // "carrer Gran"
+  StreetAfter,   // "Main Street"
   Month,
-  ShortMonth,      // "mar": a month only beside a day
-  DateJoin,        // between day, month and year: "of", "de"
-  AgeUnit,         // "years", "jaar"
-  AgeStrong,       // an age wherever it stands after a number: "ára", "jarige"
-  AgeOld,          // "old", "oud"
-  AgeBefore,       // "aged", "usia"
-  Duration,        // "for", "since": what follows is no age
-  Limit,           // "over", "under", "between"
-  Unit,            // "mg", "euro", "people"
-  NumberWord,      // between a cue and its number: "no", "nummer"
-  Possessive,      // "our", "onze": makes a patient one of ours
-  PlaceName,       // towns that stand after a postcode
-  State,           // "CA", "TX" before a ZIP code, in capitals
-  Ninety,          // "ninety", "noranta"
+  ShortMonth,    // "mar": a month only beside a day
+  CapitalMonth,  // "May": a month only with its capital
+  DateJoin,      // between day, month and year: "of", "de"
+  AgeUnit,       // "years", "jaar"
+  AgeStrong,     // an age wherever it stands after a number: "ára", "jarige"
+  AgeOld,        // "old", "oud"
+  AgeBefore,     // "aged", "usia"
+  Duration,      // "for", "since": what follows is no age
+  Limit,         // "over", "under", "between"
+  Range,         // between two ages: "to", "tot", "hingga"
+  Unit,          // "mg", "euro", "people"
+  NumberWord,    // between a cue and its number: "no", "nummer"
+  Possessive,    // "our", "onze": makes a patient one of ours
+  PlaceName,     // towns that stand after a postcode
+  State,         // "CA", "TX" before a ZIP code, in capitals
+  Ninety,        // "ninety", "noranta"
   Count
 };
 
@@ -116,8 +119,8 @@ using Traits = BitSet<Trait>;
 struct WordInfo {
   Cues cues;
   Traits traits;
-  std::uint8_t month = 0;           // 1 to 12
-  std::uint16_t first_phrase = 0;   // phrases that begin with this word
+  std::uint8_t month = 0;          // 1 to 12
+  std::uint16_t first_phrase = 0;  // phrases that begin with this word
   std::uint16_t phrase_count = 0;
 };
 
@@ -133,7 +136,7 @@ class WordTable {
  public:
   // `words` is one word or several with one space between; folded. Meanings add up.
   void add(std::string_view words, Cues cues, Traits traits, std::uint8_t month = 0);
-  // Builds the hash table; `add` may not follow.
+  // Sorts the phrases in; `add` may not follow.
   void freeze();
 
   // Null when the word is unknown.
@@ -159,6 +162,8 @@ class WordTable {
   };
 
   std::size_t slot_of(std::string_view word, std::uint32_t hash) const;
+  WordInfo& entry_of(std::string_view word);
+  void grow();
 
   std::vector<Entry> entries_;
   std::vector<PhraseEntry> waiting_;

@@ -1,0 +1,121 @@
+// Ages: "67-year-old", "(67)" behind a name, "67 jaar oud", "usia 67 tahun", "umri wa miaka 67",
+// "67 ára". Limits ("over 65 years"), ranges and durations ("for 95 years") are none.
+#include <algorithm>
+
+#include "rules/identifiers/scan.h"
+#include "rules/identifiers/types.h"
+
+namespace bedside::rules {
+namespace {
+
+constexpr int oldest = 125;
+
+// "50-69", "50 to 69", "65+", "65 and over": a group of people.
+bool is_group(const Scan& scan, std::size_t i) {
+  const auto number_with = [&](std::size_t number, std::size_t between) {
+    return scan.is_number(number) &&
+           (scan.is_mark(between, '-') || scan.has(between, Trait::Range) ||
+            scan.text->text_of(scan.token(between)) == "–");
+  };
+  if (i >= 2 && number_with(i - 2, i - 1)) return true;
+  if (i + 2 < scan.size() && number_with(i + 2, i + 1)) return true;
+  return scan.is_mark(i + 1, '+');
+}
+
+// Is there a limit or a duration in the two words before: "over the 65", "for almost 95"?
+bool is_measured(const Scan& scan, std::size_t i) {
+  const Traits measure = Traits(Trait::Limit) | Trait::Duration;
+  if (scan.traits_before(i).has_any(measure)) return true;
+  return i > 0 && scan.is_word(i - 1) && scan.traits_before(i - 1).has_any(measure);
+}
+
+struct AgeWords {
+  bool unit = false;     // "years" behind the number
+  bool strong = false;   // and a word that makes it an age
+  std::size_t next = 0;  // the token behind
+};
+
+// The words behind the number at `i`: "-year-old", "jaar oud", "ára", "y/o".
+AgeWords words_behind(const Scan& scan, std::size_t i) {
+  AgeWords words;
+  std::size_t at = i + 1;
+  if (scan.is_mark(at, '-')) ++at;
+  if (scan.has(at, Trait::AgeStrong)) return {true, true, at + 1};
+  if (!scan.has(at, Trait::AgeUnit)) return {false, false, i + 1};
+  words.unit = true;
+  ++at;
+  if (scan.is_mark(at, '-') || scan.is_mark(at, '/')) ++at;
+  if (scan.has(at, Trait::AgeOld)) {
+    words.strong = true;
+    ++at;
+  }
+  words.next = at;
+  return words;
+}
+
+// The number stands in brackets or between commas behind a name: "Anja (67)", "Anja, 67, is".
+bool follows_name(const Scan& scan, std::size_t i, std::size_t next) {
+  if (i == 0) return false;
+  const bool bracketed = scan.is_mark(i - 1, '(') && scan.is_mark(next, ')');
+  const bool between =
+      scan.is_mark(i - 1, ',') && (scan.is_mark(next, ',') || scan.is_mark(next, '.'));
+  if (!bracketed && !between) return false;
+  const std::size_t mark = scan.token(i - 1).begin;
+  return std::ranges::any_of(scan.found, [&](const Identifier& found) {
+    return found.type == type::name && found.span.end <= mark && mark - found.span.end <= 1;
+  });
+}
+
+void add_age(Scan& scan, std::size_t i, int years, float sure) {
+  scan.add(years > 89 ? type::age_over_89 : type::age, scan.token(i).begin, scan.token(i).end,
+           sure);
+}
+
+void find_age(Scan& scan, std::size_t i) {
+  const std::optional<int> years = scan.small_number(i);
+  if (!years || *years > oldest || scan.text_of(i).size() > 3) return;
+  const AgeWords words = words_behind(scan, i);
+  if (follows_name(scan, i, words.next)) return add_age(scan, i, *years, 0.95F);
+  std::size_t before = i;
+  if (before > 0 && scan.is_mark(before - 1, ':')) --before;
+  const bool announced = scan.traits_before(before).has(Trait::AgeBefore);
+  if (!announced && !words.unit) return;
+  if (is_group(scan, i) || is_measured(scan, announced ? i - 1 : i)) return;
+  // A limit behind: "65 years and over", "67 tahun ke atas".
+  for (std::size_t at = words.next; at < words.next + 2; ++at)
+    if (scan.has_any(at, Traits(Trait::Limit) | Trait::Duration)) return;
+  const Cues sentence = scan.cues_in_sentence(i);
+  const bool patient = sentence.has_any(Cues(Cue::Patient) | Cue::OurPatient | Cue::Relation);
+  if (announced || words.strong)
+    add_age(scan, i, *years, patient ? 0.95F : 0.9F);
+  else if (patient)
+    add_age(scan, i, *years, 0.7F);
+}
+
+// "ninety-three-year-old", "noranta-dos anys".
+void find_spelled_age(Scan& scan, std::size_t i) {
+  for (std::size_t at = i + 1; at < i + 6 && at < scan.size(); ++at) {
+    if (!scan.has_any(at, Traits(Trait::AgeUnit) | Trait::AgeStrong)) continue;
+    if (is_measured(scan, i)) return;
+    std::size_t last = at - 1;
+    while (last > i && !scan.is_word(last)) --last;
+    scan.add(type::age_over_89, scan.token(i).begin, scan.token(last).end, 0.85F);
+    return;
+  }
+  // Swahili puts the unit first: "miaka tisini na mbili".
+  if (i > 0 && scan.has(i - 1, Trait::AgeUnit) && !is_measured(scan, i - 1))
+    scan.add(type::age_over_89, scan.token(i).begin, scan.token(i).end, 0.7F);
+}
+
+}  // namespace
+
+void find_ages(Scan& scan) {
+  for (std::size_t i = 0; i < scan.size(); ++i) {
+    if (scan.is_number(i))
+      find_age(scan, i);
+    else if (scan.has(i, Trait::Ninety))
+      find_spelled_age(scan, i);
+  }
+}
+
+}  // namespace bedside::rules

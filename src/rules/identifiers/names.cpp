@@ -1,0 +1,333 @@
+// Names of persons. A title or a patient word before a capital is enough; a first name of the list
+// wants a second sign: a surname, a particle, a patronymic, an age, a care event.
+#include <algorithm>
+#include <array>
+
+#include "rules/identifiers/scan.h"
+#include "rules/identifiers/types.h"
+
+namespace bedside::rules {
+namespace {
+
+constexpr std::size_t longest_name = 6;  // capitals
+
+// What the words from one token on look like as a name.
+struct Shape {
+  std::size_t first = 0;
+  std::size_t last = 0;      // token, included
+  std::size_t capitals = 0;  // initials do not count
+  bool first_listed = false;
+  bool word_name = false;  // the first is also a common word
+  bool surname_listed = false;
+  bool particle = false;
+  bool patronymic = false;
+  bool initial = false;
+  bool eponym = false;
+  std::size_t size() const { return capitals + (initial ? 1 : 0); }
+};
+
+bool has_patronymic_ending(const Scan& scan, std::size_t i) {
+  const std::string_view word = scan.text->folded_of(scan.token(i));
+  return std::ranges::any_of(scan.data->patronymic_endings, [&](const std::string& ending) {
+    return word.size() >= ending.size() + 2 && word.ends_with(ending);
+  });
+}
+
+bool is_initial(const Scan& scan, std::size_t i) {
+  return scan.is_word(i) && scan.token(i).capitalised &&
+         scan.token(i).end - scan.token(i).begin <= 2 && scan.is_mark(i + 1, '.') &&
+         !scan.token(i + 1).space_before && scan.text_of(i).size() <= 2;
+}
+
+// A capital that can be part of a name.
+bool is_name_word(const Scan& scan, std::size_t i) {
+  if (!scan.is_word(i) || !scan.token(i).capitalised) return false;
+  const Traits names = Traits(Trait::FirstName) | Trait::WordName | Trait::Surname;
+  const Traits others = Traits(Trait::NoName) | Trait::Organisation | Trait::Month |
+                        Trait::StreetBefore | Trait::StreetAfter | Trait::Title |
+                        Trait::Professional;
+  if (scan.has_any(i, names)) return true;
+  return !scan.has_any(i, others) && !(scan.words[i] && !scan.words[i]->cues.empty());
+}
+
+// Particles at `i` and a name word behind them: that word's token, or 0.
+std::size_t word_behind_particles(const Scan& scan, std::size_t i) {
+  std::size_t at = i;
+  while (at < i + 3 && scan.has(at, Trait::Particle) && !scan.token(at).line_before) ++at;
+  if (at == i || !is_name_word(scan, at) || scan.token(at).line_before) return 0;
+  return at;
+}
+
+void take_word(const Scan& scan, std::size_t i, Shape& shape) {
+  if (shape.capitals == 0) {
+    shape.first_listed = scan.has(i, Trait::FirstName);
+    shape.word_name = scan.has(i, Trait::WordName);
+    shape.eponym = scan.has(i, Trait::Eponym);
+  } else {
+    shape.surname_listed = shape.surname_listed || scan.has(i, Trait::Surname);
+    shape.patronymic = shape.patronymic || has_patronymic_ending(scan, i);
+  }
+  ++shape.capitals;
+  shape.last = i;
+}
+
+// The longest name from token `i` on; no capitals: none. Stays on one line.
+Shape shape_at(const Scan& scan, std::size_t i) {
+  Shape shape{.first = i, .last = i};
+  std::size_t at = i;
+  while (shape.capitals < longest_name && at < scan.size()) {
+    if (at > i && scan.token(at).line_before) break;
+    if (is_initial(scan, at)) {
+      shape.initial = true;
+      shape.last = at + 1;
+      at += 2;
+    } else if (is_name_word(scan, at)) {
+      take_word(scan, at++, shape);
+    } else if (const std::size_t behind = word_behind_particles(scan, at); behind > 0) {
+      shape.particle = true;
+      take_word(scan, behind, shape);
+      at = behind + 1;
+    } else {
+      break;
+    }
+    // "Anne-Marie", "Puig-Vila"
+    const bool hyphen = scan.is_mark(at, '-') && !scan.token(at).space_before &&
+                        at + 1 < scan.size() && !scan.token(at + 1).space_before;
+    if (hyphen && is_name_word(scan, at + 1)) ++at;
+  }
+  // An initial at the end is the end of a sentence: "vitamin C."
+  if (shape.capitals == 0) shape.last = i;
+  return shape;
+}
+
+// "Johns Hopkins Hospital", "Stichting Anna Zorg", "Carrer Joan Güell": a house or a street.
+bool is_of_a_house(const Scan& scan, const Shape& shape) {
+  const Traits house = Traits(Trait::Organisation) | Trait::StreetBefore;
+  if (scan.has_any(shape.last + 1, Traits(Trait::Organisation) | Trait::StreetAfter)) return true;
+  if (shape.first == 0) return false;
+  std::size_t before = shape.first - 1;
+  // "Hospital de la", "Universiteit van"
+  for (int steps = 0; steps < 3 && before > 0; ++steps) {
+    if (!scan.has_any(before, Traits(Trait::Particle) | Trait::DateJoin) &&
+        !scan.is_mark(before, '.'))
+      break;
+    --before;
+  }
+  return scan.has_any(before, house) && scan.token(before).capitalised;
+}
+
+// A patient word, an age in brackets or between commas, or a professional within three tokens.
+struct Behind {
+  bool patient = false;
+  bool age = false;
+  bool professional = false;
+};
+
+Behind look_behind(const Scan& scan, const Shape& shape) {
+  Behind behind;
+  const std::size_t next = shape.last + 1;
+  behind.age = (scan.is_mark(next, '(') || scan.is_mark(next, ',')) && scan.is_number(next + 1) &&
+               scan.small_number(next + 1).value_or(1000) < 126;
+  for (std::size_t at = next; at < next + 4 && at < scan.size(); ++at) {
+    if (scan.token(at).sentence != scan.token(shape.last).sentence) break;
+    behind.patient = behind.patient || scan.has(at, Cue::Patient);
+    behind.professional = behind.professional || scan.has(at, Trait::Professional);
+  }
+  return behind;
+}
+
+void add_name(Scan& scan, const Shape& shape, std::string_view kind, float sure) {
+  scan.add(kind, scan.token(shape.first).begin, scan.token(shape.last).end, std::min(sure, 0.97F));
+}
+
+bool starts_sentence(const Scan& scan, std::size_t i) {
+  return i == 0 || scan.token(i - 1).sentence != scan.token(i).sentence;
+}
+
+// How sure the name behind a word that announces one is; 0 = it is none.
+struct Announcer {
+  float listed;   // its first word is a first name of the lists
+  float several;  // two words or more
+  float single;   // one word that is in no list
+};
+constexpr Announcer by_title = {0.95F, 0.92F, 0.86F};
+constexpr Announcer by_family_title = {0.93F, 0.85F, 0.55F};
+constexpr Announcer by_patient = {0.92F, 0.8F, 0.6F};
+constexpr Announcer by_heading = {0.9F, 0.4F, 0};  // "Patient Safety Day"
+constexpr Announcer by_field = {0.9F, 0.88F, 0.8F};
+constexpr Announcer by_called = {0.85F, 0.6F, 0.3F};
+constexpr Announcer by_family = {0.82F, 0.6F, 0.3F};
+
+float announced(const Announcer& announcer, const Shape& shape) {
+  if (shape.first_listed || shape.surname_listed || shape.patronymic) return announcer.listed;
+  if (shape.size() >= 2 || shape.particle) return announcer.several;
+  return shape.eponym ? 0 : announcer.single;
+}
+
+class NameSearch {
+ public:
+  explicit NameSearch(Scan& scan) : scan_(scan) {}
+
+  void run() {
+    for (std::size_t i = 0; i < scan_.size();) i = std::max(i + 1, search(i));
+  }
+
+ private:
+  // Looks for a name that token `i` begins or announces; where to go on.
+  std::size_t search(std::size_t i) {
+    if (!scan_.is_word(i)) return i + 1;
+    if (scan_.words[i] == nullptr) return scan_.token(i).capitalised ? by_patronymic(i) : i + 1;
+    if (scan_.has(i, Trait::Professional))
+      if (const std::size_t end = by_profession(i); end > 0) return end;
+    if (is_title(i))
+      if (const std::size_t end = behind_title(i); end > 0) return end;
+    if (const std::size_t end = by_cue(i); end > 0) return end;
+    if (scan_.has_any(i, Traits(Trait::FirstName) | Trait::WordName) && scan_.token(i).capitalised)
+      return by_list(i);
+    return scan_.token(i).capitalised ? by_patronymic(i) : i + 1;
+  }
+
+  bool is_title(std::size_t i) const {
+    if (scan_.has(i, Trait::DottedTitle) && !scan_.is_mark(i + 1, '.')) return false;
+    if (scan_.has(i, Trait::DottedTitle)) return scan_.token(i).capitalised;
+    // Two letters without dot and capital are a word of some other language: "bi", "en".
+    const bool tiny = scan_.token(i).end - scan_.token(i).begin <= 2;
+    return scan_.has(i, Trait::Title) &&
+           (!tiny || scan_.token(i).capitalised || scan_.is_mark(i + 1, '.'));
+  }
+
+  std::size_t skip_dot(std::size_t i) const {
+    return scan_.is_mark(i, '.') && !scan_.token(i).space_before ? i + 1 : i;
+  }
+
+  std::size_t behind_title(std::size_t i) {
+    std::size_t at = skip_dot(i + 1);
+    // "dhr. dr. Jansen", "Ibu Hj. Siti"
+    if (is_title_word(at)) at = skip_dot(at + 1);
+    const bool professional = scan_.has(i, Trait::Professional) ||
+                              (at > i + 1 && scan_.has(at - 1, Trait::Professional)) ||
+                              (at > i + 2 && scan_.has(at - 2, Trait::Professional));
+    if (at >= scan_.size() || scan_.token(at).line_before) return 0;
+    const Shape shape = shape_at(scan_, at);
+    if (shape.size() == 0 || shape.capitals == 0 || is_of_a_house(scan_, shape)) return 0;
+    const Announcer& announcer = scan_.has(i, Cue::Relation) ? by_family_title : by_title;
+    const float sure = announced(announcer, shape);
+    if (sure == 0) return 0;
+    add_name(scan_, shape, professional ? type::professional_name : type::name,
+             professional ? 0.8F : sure);
+    return shape.last + 1;
+  }
+
+  bool is_title_word(std::size_t i) const {
+    return scan_.has_any(i, Traits(Trait::Title) | Trait::DottedTitle | Trait::Professional);
+  }
+
+  // "Dr. Smith", "verpleegkundige Anja de Vries": staff.
+  std::size_t by_profession(std::size_t i) {
+    std::size_t at = skip_dot(i + 1);
+    while (is_title_word(at)) at = skip_dot(at + 1);
+    if (at >= scan_.size() || scan_.token(at).line_before) return 0;
+    const Shape shape = shape_at(scan_, at);
+    if (shape.capitals == 0 || is_of_a_house(scan_, shape)) return 0;
+    if (i > 0 && scan_.has(i - 1, Trait::Organisation))
+      return shape.last + 1;  // "RSUD Dr. Soetomo"
+    // "nurse Joy" may be one, "Nurse Appreciation Week" is none.
+    const bool listed = shape.first_listed || shape.surname_listed || shape.patronymic;
+    const bool short_title = scan_.is_mark(i + 1, '.') || scan_.text_of(i).size() <= 4;
+    if (!listed && !short_title) return 0;
+    add_name(scan_, shape, type::professional_name, 0.8F);
+    return shape.last + 1;
+  }
+
+  // The name behind a patient word, a family word or "called".
+  std::size_t by_cue(std::size_t i) {
+    const Cues cues = scan_.words[i]->cues;
+    if (!cues.has_any(Cues(Cue::Patient) | Cue::NameField | Cue::Relation)) return 0;
+    std::size_t at = i + 1;
+    const bool colon = scan_.is_mark(at, ':');
+    if (colon) ++at;
+    if (cues.has(Cue::Patient) && scan_.has(at, Cue::NameField)) ++at;
+    if (scan_.is_mark(at, ',') && !cues.has(Cue::NameField)) ++at;
+    if (is_title_word(at) || at >= scan_.size()) return 0;  // its title finds it
+    if (scan_.token(at).line_before && !colon) return 0;
+    const Shape shape = shape_at(scan_, at);
+    if (shape.capitals == 0 || is_of_a_house(scan_, shape)) return 0;
+    const float sure = announced(announcer_of(i, cues, colon), shape);
+    if (sure == 0) return 0;
+    const Behind behind = look_behind(scan_, shape);
+    add_name(scan_, shape, type::name, behind.age ? std::max(sure, 0.9F) : sure);
+    return shape.last + 1;
+  }
+
+  const Announcer& announcer_of(std::size_t i, Cues cues, bool colon) const {
+    if (colon && cues.has_any(Cues(Cue::Patient) | Cue::NameField)) return by_field;
+    if (cues.has(Cue::Patient)) {
+      const bool ours = i > 0 && scan_.has(i - 1, Trait::Possessive);
+      const bool heading = scan_.token(i).capitalised && !ours;
+      return heading ? by_heading : by_patient;
+    }
+    return cues.has(Cue::NameField) ? by_called : by_family;
+  }
+
+  // A first name of the lists, with what makes it a person.
+  std::size_t by_list(std::size_t i) {
+    Shape shape = shape_at(scan_, i);
+    if (shape.capitals == 0) return i + 1;
+    if (is_of_a_house(scan_, shape)) return shape.last + 1;
+    const Behind behind = look_behind(scan_, shape);
+    if (behind.professional && !behind.patient) {
+      if (shape.capitals >= 2) add_name(scan_, shape, type::professional_name, 0.6F);
+      return shape.last + 1;
+    }
+    float sure = list_confidence(shape, i);
+    if (shape.capitals == 1 && !shape.first_listed) return i + 1;
+    if (behind.age || behind.patient) sure = std::max(sure + 0.2F, 0.82F);
+    if (shape.capitals == 1 && !(behind.age || behind.patient)) return i + 1;
+    const Cues care = Cues(Cue::CareEvent) | Cue::Died | Cue::Birth | Cue::OurPatient;
+    if (scan_.cues_in_sentence(i).has_any(care)) sure += 0.2F;
+    if (sure >= 0.4F) add_name(scan_, shape, type::name, sure);
+    return shape.last + 1;
+  }
+
+  float list_confidence(const Shape& shape, std::size_t i) const {
+    if (shape.patronymic) return 0.76F;
+    if (shape.word_name && !shape.first_listed)
+      return shape.surname_listed && !starts_sentence(scan_, i) ? 0.5F : 0.3F;
+    if (shape.surname_listed || shape.particle) return 0.65F;
+    return shape.capitals >= 2 ? 0.5F : 0.3F;
+  }
+
+  // "Hrafnkell Sturluson": a capital and a patronymic make a name without any list.
+  std::size_t by_patronymic(std::size_t i) {
+    if (!scan_.is_word(i + 1) || !scan_.token(i + 1).capitalised || !is_name_word(scan_, i))
+      return i + 1;
+    const Shape shape = shape_at(scan_, i);
+    // English has surnames in -son too; there the lists decide.
+    if (!shape.patronymic || shape.surname_listed || is_of_a_house(scan_, shape)) return i + 1;
+    const std::string_view last = scan_.text->folded_of(scan_.token(shape.last));
+    const bool icelandic = last.find("ó") != std::string_view::npos ||
+                           last.find("ð") != std::string_view::npos || last.ends_with("ssonar") ||
+                           last.ends_with("sson") || last.ends_with("rson") ||
+                           last.ends_with("syni");
+    if (!icelandic) return i + 1;
+    const Behind behind = look_behind(scan_, shape);
+    if (behind.professional && !behind.patient) {
+      add_name(scan_, shape, type::professional_name, 0.6F);
+      return shape.last + 1;
+    }
+    const Cues care = Cues(Cue::CareEvent) | Cue::Died | Cue::Birth | Cue::OurPatient;
+    float sure = 0.76F;
+    if (behind.age || behind.patient) sure += 0.12F;
+    if (scan_.cues_in_sentence(i).has_any(care)) sure += 0.14F;
+    add_name(scan_, shape, type::name, sure);
+    return shape.last + 1;
+  }
+
+  Scan& scan_;
+};
+
+}  // namespace
+
+void find_names(Scan& scan) { NameSearch(scan).run(); }
+
+}  // namespace bedside::rules
