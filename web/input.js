@@ -16,11 +16,17 @@ export function makeInput(engine, twins, debug) {
   const canvas = document.getElementById('canvas');
   const media = Object.fromEntries(Object.entries(queries).map(([name, query]) => [name, matchMedia(query)]));
   let asked = false;
+  let drawn = false;
 
   function frame(time) {
     asked = false;
     engine.call('bedside_frame', time);
     twins.settle();
+    if (!drawn && debug.counters.frames) {
+      drawn = true;
+      document.documentElement.dataset[debug.counters.drawing ? 'drawn' : 'plain'] = 'true';
+      debug.drawn = performance.now();
+    }
   }
   function requestFrame() {
     if (asked) return;
@@ -34,6 +40,11 @@ export function makeInput(engine, twins, debug) {
 
   function onPointer(event) {
     if (!event.isPrimary) return;  // a second finger is for the browser
+    // The popover lies over the canvas; what is below it does not react.
+    if (event.type !== 'pointerup' && event.target instanceof Element && event.target.closest('#explain')) {
+      engine.call('bedside_pointer', actions.pointerleave, 0, 0, 0, 0, 0);
+      return;
+    }
     engine.call('bedside_pointer', actions[event.type], kinds[event.pointerType] ?? 0, event.clientX, event.clientY,
       Math.max(0, event.button), modifiers(event));
   }

@@ -25,6 +25,7 @@ export function makeTwins(engine, postField) {
   const elements = new Map();  // key -> element; element.node is what was last sent
   const openers = new Map();  // overlay key -> element that had the focus before
   const unsettled = new Set();
+  const toScroll = [];  // new elements that the program shows scrolled
   let wanted = 0;  // key that shall get the focus once it is there
 
   const keyOf = (element) => element && element.node ? element.node.k : 0;
@@ -35,7 +36,7 @@ export function makeTwins(engine, postField) {
 
   function create(node) {
     if (node.r === 'posttext') return postField.element;
-    if (node.r === 'region' && node.n === 'Composer' && !composer.node) {
+    if (node.home) {
       composer.hidden = false;
       composer.classList.add('t', 'holds');
       return composer;
@@ -108,7 +109,7 @@ export function makeTwins(engine, postField) {
       if (element.textContent !== (node.n ?? '')) element.textContent = node.n ?? '';
     } else if (says && node.r !== 'img' && node.r !== 'meter' && node.r !== 'progressbar' && node.r !== 'separator') {
       if (element.textContent !== (node.n ?? '')) element.textContent = node.n ?? '';
-    } else if (element !== composer) {
+    } else {
       attribute(element, 'aria-label', node.n);
     }
     if (node.r === 'img' && !node.n) attribute(element, 'aria-hidden', 'true');
@@ -126,6 +127,7 @@ export function makeTwins(engine, postField) {
     attribute(element, 'aria-modal', node.modal ? 'true' : undefined);
     if (node.r === 'tab') attribute(element, 'aria-selected', yes(node.selected ?? 0));
     else attribute(element, 'aria-current', node.selected ? 'true' : undefined);
+    element.classList.toggle('over', !!node.over);
     if (element.type === 'checkbox') element.checked = !!node.checked;
     else attribute(element, 'aria-checked', yes(node.checked));
     attribute(element, 'aria-live', node.live ? 'polite' : undefined);
@@ -134,6 +136,7 @@ export function makeTwins(engine, postField) {
       attribute(element, 'tabindex', node.content ? '0' : overlays.has(node.r) ? '-1' : undefined);
     }
     if (node.content) element.style.setProperty('--content', node.content + 'px');
+    if (node.content && !before && node.top) toScroll.push(element);
   }
 
   function updateField(element, node) {
@@ -236,7 +239,7 @@ export function makeTwins(engine, postField) {
 
   function keepModal() {
     const modal = [...root.children].findLast((element) => element.node && element.node.modal);
-    for (const element of root.children) element.inert = !!modal && element !== modal && !(element.node?.overlay);
+    for (const element of root.children) element.inert = !!modal && element !== modal && !element.node?.over;
   }
 
   function apply(json) {
@@ -246,7 +249,7 @@ export function makeTwins(engine, postField) {
     for (const node of set) {
       let element = elements.get(node.k);
       const fits = element && (element.node.r === node.r && !!element.node.multi === !!node.multi &&
-        element.node.level === node.level);
+        element.node.level === node.level && !!element.node.home === !!node.home);
       if (element && !fits) {
         remove(node.k);
         element = null;
@@ -261,6 +264,7 @@ export function makeTwins(engine, postField) {
     // Fresh elements that replaced others in place have no order sent for them.
     for (const element of fresh) if (!element.isConnected && !sequence.length) root.append(element);
     if (sequence.length) order(sequence);
+    for (const element of toScroll.splice(0)) element.scrollTop = element.node.top;
     setTabStops();
     keepModal();
     moveFocus(fresh);

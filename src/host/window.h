@@ -82,7 +82,6 @@ class WindowHandler {
   virtual void on_twin_focus(std::uint32_t key, bool focused) = 0;
   virtual void on_twin_scroll(std::uint32_t key, Point offset) = 0;
   virtual void on_twin_text(std::uint32_t key, std::string_view text, bool committed) = 0;
-  virtual void on_twin_value(std::uint32_t key, double value) = 0;
 };
 
 enum class Cursor : std::uint8_t { Default, Pointer, Text, ResizeHorizontal, NotAllowed };

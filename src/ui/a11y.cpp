@@ -86,8 +86,15 @@ void Tree::begin_frame() {
 }
 
 std::size_t Tree::add(Node node) {
+  // What lies over the page belongs to no region, wherever it was opened from.
+  std::size_t parent = open_.empty() || node.overlay ? none : open_.back();
+  if (node.role == Role::PostText && !open_.empty()) {
+    // The field is never moved in the page, so it stands directly in its region.
+    parent = open_.front();
+    nodes_[parent].holds_post = true;
+  }
   nodes_.push_back(std::move(node));
-  parents_.push_back(open_.empty() ? none : open_.back());
+  parents_.push_back(parent);
   return nodes_.size() - 1;
 }
 
@@ -172,7 +179,12 @@ void Tree::append_node(std::string& out, const Node& node, std::size_t index) co
     append_number(out, "min", node.minimum);
     append_number(out, "max", node.maximum);
   }
-  if (node.scrolls) append_number(out, "content", node.content_height);
+  append_flag(out, "home", node.holds_post);
+  append_flag(out, "over", node.overlay);
+  if (node.scrolls) {
+    append_number(out, "content", node.content_height);
+    append_number(out, "top", nodes_[index].scroll.y);
+  }
   out += '}';
 }
 
@@ -187,6 +199,23 @@ std::vector<Node> Tree::relative_nodes() const {
     relative[i].scroll = {};
   }
   return relative;
+}
+
+// Key and parent of each node in reading order; what lies over the page comes last.
+void Tree::append_sequence(std::string& out) const {
+  std::vector<char> over(nodes_.size());
+  for (std::size_t i = 0; i < nodes_.size(); ++i)
+    over[i] = nodes_[i].overlay || (parents_[i] != none && over[parents_[i]] != 0);
+  for (const char pass : {0, 1})
+    for (std::size_t i = 0; i < nodes_.size(); ++i)
+      if (over[i] == pass)
+        std::format_to(std::back_inserter(out), "{}{},{}", out.empty() ? "" : ",", nodes_[i].key,
+                       parent_key(i));
+}
+
+void Tree::invalidate(Key key) {
+  for (Node& node : sent_)
+    if (node.key == key) node.role = Role::None;
 }
 
 std::string Tree::end_frame() {
@@ -218,9 +247,7 @@ std::string Tree::end_frame() {
     if (std::ranges::binary_search(order, key, {}, first)) continue;
     std::format_to(std::back_inserter(gone), "{}{}", gone.empty() ? "" : ",", key);
   }
-  for (std::size_t i = 0; i < nodes.size() && !same_sequence; ++i)
-    std::format_to(std::back_inserter(sequence), "{}{},{}", i == 0 ? "" : ",", nodes[i].key,
-                   parent_key(i));
+  if (!same_sequence) append_sequence(sequence);
   sent_parents_.clear();
   for (std::size_t i = 0; i < nodes.size(); ++i) sent_parents_.push_back(parent_key(i));
   sent_ = std::move(nodes);

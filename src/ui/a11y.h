@@ -79,6 +79,7 @@ struct Node {
   float number = 0, minimum = 0, maximum = 0;  // of a meter or progress bar
   float font_size = 0;                         // of a text box, CSS pixels
   bool overlay = false;      // lies over others: fields of the page below are cut out there
+  bool holds_post = false;   // set by the tree: the region with the post's field
   bool scrolls = false;      // a region whose content is taller than itself
   float content_height = 0;  // of what scrolls
   Point scroll;              // how far it is scrolled, so places inside stay the same
@@ -103,6 +104,9 @@ class Tree {
   // Sends everything again with the next end_frame.
   void forget() { sent_.clear(), sent_parents_.clear(), sent_order_.clear(); }
 
+  // Sends this node again with the next end_frame, as the page may show something else.
+  void invalidate(Key key);
+
   // Mistakes of the last frame, for tests and debug builds: an item without name or role, two
   // siblings with the same role and name, a key used twice. Never holds text of a draft.
   std::vector<std::string> problems() const;
@@ -116,6 +120,7 @@ class Tree {
   void make_keys_unique();
   void append_node(std::string& out, const Node& relative, std::size_t index) const;
   void append_holes(std::string& out, std::size_t index) const;
+  void append_sequence(std::string& out) const;
   Point origin_of(std::size_t parent) const;
   Key parent_key(std::size_t index) const;
   std::vector<Node> relative_nodes() const;

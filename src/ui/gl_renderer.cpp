@@ -323,6 +323,6 @@ class GlRenderer final : public Renderer {
 
 }  // namespace
 
-std::unique_ptr<Renderer> make_gl_renderer() { return std::make_unique<GlRenderer>(); }
+std::unique_ptr<Renderer> make_renderer() { return std::make_unique<GlRenderer>(); }
 
 }  // namespace bedside::ui

@@ -83,6 +83,7 @@ host::Explanation PostText::explain(std::uint32_t mark) {
   if (finding.source != nullptr)
     out.source = tr("findings.source",
                     {{"title", finding.source->title}, {"date", finding.source->checked}});
+  out.close = std::string(tr("action.close"));
   if (app_.read_only()) return out;
   for (std::size_t i = 0; i < finding.fixes.size() && i < 3; ++i) {
     const rules::Fix& fix = finding.fixes[i];

@@ -29,7 +29,7 @@ class Renderer : public Textures {
   virtual const DrawCounters& counters() const = 0;
 };
 
-// On the page's canvas ("#canvas"). Page only.
-std::unique_ptr<Renderer> make_gl_renderer();
+// The renderer of this program: WebGL 2 on the page's canvas. Unit tests bring their own.
+std::unique_ptr<Renderer> make_renderer();
 
 }  // namespace bedside::ui
