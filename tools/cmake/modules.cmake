@@ -11,7 +11,7 @@
 set(bedside_modules "" CACHE INTERNAL "")
 
 function(bedside_own_code target)
-  target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/src")
+  target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_BINARY_DIR}/include")
   target_compile_options(${target} PRIVATE
     -Wall -Wextra -Wpedantic -Wno-c23-extensions
     # A value that names only what differs from the defaults is our style.
