@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <optional>
 
 #include "rules/kinds/kind.h"
 
@@ -49,6 +50,19 @@ void read_block(BlockReader& reader) {
   reader.made.tables.requires_.push_back(row);
 }
 
+// The first place of `set` that nothing near it silences, as far as others that overlap it reach.
+std::optional<SetHit> first_place(const FieldRun& run, const BlockRow& block, std::uint32_t set) {
+  std::optional<SetHit> out;
+  for (const SetHit& hit : run.scratch.field.set_hits) {
+    if (hit.set != set || (out && (hit.first >= out->end || hit.end <= out->first))) continue;
+    if (run.is_silenced(block, hit.first, hit.end)) continue;
+    if (!out) out = hit;
+    out->first = std::min(out->first, hit.first);
+    out->end = std::max(out->end, hit.end);
+  }
+  return out;
+}
+
 void on_field(const FieldRun& run) {
   const RowRange blocks = run.blocks(Kind::Require);
   const lang::TokenizedText& text = run.text();
@@ -63,13 +77,13 @@ void on_field(const FieldRun& run) {
   for (std::uint32_t index = blocks.begin; index < blocks.end; ++index) {
     const BlockRow& block = run.program.tables().blocks[index];
     const RequireRow& row = run.program.tables().requires_[block.detail];
+    if ((row.any_tokens & kinds) != 0 || has(row.any)) continue;
     TextSpan span = {text.text.size(), text.text.size()};
     if (row.when != 0) {
-      const auto when = std::ranges::find(hits, row.when, &SetHit::set);
-      if (when == hits.end()) continue;
+      const std::optional<SetHit> when = first_place(run, block, row.when);
+      if (!when) continue;
       span = {text.tokens[when->first].begin, text.tokens[when->end - 1].end};
     }
-    if ((row.any_tokens & kinds) != 0 || has(row.any)) continue;
     run.report(index, block.suggestions, span);
   }
 }
