@@ -11,7 +11,10 @@
 set(bedside_modules "" CACHE INTERNAL "")
 
 function(bedside_own_code target)
-  target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_BINARY_DIR}/include")
+  target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/src")
+  if(target MATCHES "^bedside_ui")
+    target_include_directories(${target} PRIVATE "${PROJECT_BINARY_DIR}/include")  # generated/shaders.h
+  endif()
   target_compile_options(${target} PRIVATE
     -Wall -Wextra -Wpedantic -Wno-c23-extensions
     # A value that names only what differs from the defaults is our style.
