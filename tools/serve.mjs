@@ -60,21 +60,33 @@ async function load_site(root, cache, compress) {
     const body = await fs.readFile(name);
     const extension = path.extname(name);
     const file = {body, type: types[extension] ?? 'application/octet-stream', etag: `"${createHash('sha256').update(body).digest('hex').slice(0, 20)}"`};
-    if (compress && compressible.has(extension) && body.length > 512) {
-      [file.br, file.gzip] = await Promise.all([compressed(body, 'br', cache), compressed(body, 'gzip', cache)]);
-    }
     files.set(path.relative(root, name).split(path.sep).join('/'), file);
+    if (compress && compressible.has(extension) && body.length > 512) {
+      const work = Promise.all([compressed(body, 'br', cache), compressed(body, 'gzip', cache)])
+        .then(made => [file.br, file.gzip] = made, () => {});
+      if (compress === 'first') await work;
+    }
   }));
   return files;
 }
 
+// The decoded path of a request; one that no file has when it cannot be decoded.
+function path_of(address) {
+  try {
+    return decodeURIComponent(new URL(address, 'http://localhost').pathname);
+  } catch {
+    return '';
+  }
+}
+
 // Serves `root` below `base`. `on_request(request, path)` sees every request; when it returns true it
-// has answered itself. The site is read once, at the start.
-export async function serve({root = path.join(repository, 'build/web/site'), port = 0, base = '/', compress = true, on_request} = {}) {
+// has answered itself. The site is read once, at the start. `compress`: false, 'first' (before the first
+// request is answered) or 'later' (plain files until their compressed form is there).
+export async function serve({root = path.join(repository, 'build/web/site'), port = 0, base = '/', compress = 'later', on_request} = {}) {
   const headers = await read_headers(root);
   const files = await load_site(root, path.join(root, '../.compressed'), compress);
   const server = http.createServer((request, response) => {
-    const name = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+    const name = path_of(request.url);
     if (on_request?.(request, name, response) === true) return;
     const key = name.startsWith(base) ? name.slice(base.length) : null;
     const file = key === null || key === '_headers' ? undefined : files.get(key === '' || key.endsWith('/') ? `${key}index.html` : key);
