@@ -110,12 +110,10 @@ void find_spelled_age(Scan& scan, std::size_t i) {
 }  // namespace
 
 void find_ages(Scan& scan) {
-  for (std::size_t i = 0; i < scan.size(); ++i) {
-    if (scan.is_number(i))
-      find_age(scan, i);
-    else if (scan.has(i, Trait::Ninety))
-      find_spelled_age(scan, i);
-  }
+  for (const std::uint32_t number : scan.numbers) find_age(scan, number);
+  if (!scan.all_traits.has(Trait::Ninety)) return;
+  for (std::size_t i = 0; i < scan.size(); ++i)
+    if (scan.has(i, Trait::Ninety)) find_spelled_age(scan, i);
 }
 
 }  // namespace bedside::rules

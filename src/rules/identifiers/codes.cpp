@@ -93,6 +93,11 @@ void find_code(Scan& scan, const CueHit& cue, const CodeKind& kind) {
   const Code code = code_at(scan, begin_of_code(scan, cue), spaces);
   if (code.digits < kind.min_digits || code.size < kind.min_size) return;
   if (kind.cue == Cue::Plate && code.size > 8) return;
+  const auto fits = [&](const Identifier& found) {
+    return found.span.overlaps(code.span) && found.type != type::phone && found.type != type::fax &&
+           found.type != type::date;
+  };
+  if (kind.type == type::id_number && std::ranges::any_of(scan.found, fits)) return;
   float sure = kind.confidence;
   // The clinician's own licence is often printed.
   if (kind.type == type::licence && !scan.person) sure -= 0.2F;

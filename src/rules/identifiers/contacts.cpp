@@ -85,7 +85,7 @@ std::size_t end_of_ipv6(std::string_view text, std::size_t begin) {
   std::size_t at = begin;
   int groups = 0;
   bool gap = false;
-  while (at < text.size()) {
+  while (at < text.size() && groups <= 8) {
     std::size_t size = 0;
     while (at < text.size() && size < 5 && is_hex(text[at])) ++at, ++size;
     if (size > 4) return 0;
@@ -104,26 +104,31 @@ std::size_t end_of_ipv6(std::string_view text, std::size_t begin) {
   return ends && (gap ? groups >= 3 && groups < 8 : groups == 8) ? at : 0;
 }
 
+// The MAC or IPv6 address whose first group ends at `mark`, a colon or dash: its end, or `mark`.
+std::size_t take_hexadecimal(Scan& scan, std::size_t mark, std::size_t floor) {
+  const std::string_view text = scan.text->text;
+  std::size_t begin = mark;
+  while (begin > floor && mark - begin < 5 && is_hex(text[begin - 1])) --begin;
+  if (begin == mark || (begin > 0 && is_ascii_alnum(text[begin - 1]))) return mark;
+  if (mark - begin == 2)
+    if (const std::size_t end = end_of_mac(text, begin); end > 0) {
+      scan.add(type::mac, begin, end, 0.9F);
+      return end;
+    }
+  if (text[mark] != ':') return mark;
+  if (const std::size_t end = end_of_ipv6(text, begin); end > 0) {
+    scan.add(type::ip, begin, end, 0.85F);
+    return end;
+  }
+  return mark;
+}
+
 void find_hexadecimal(Scan& scan) {
   const std::string_view text = scan.text->text;
-  std::size_t done = 0;
-  for (std::size_t mark = text.find_first_of(":-"); mark != std::string_view::npos;
-       mark = text.find_first_of(":-", mark + 1)) {
-    std::size_t begin = mark;
-    while (begin > done && mark - begin < 5 && is_hex(text[begin - 1])) --begin;
-    if (begin == mark || (begin > 0 && is_ascii_alnum(text[begin - 1]))) continue;
-    if (mark - begin == 2) {
-      if (const std::size_t end = end_of_mac(text, begin); end > 0) {
-        scan.add(type::mac, begin, end, 0.9F);
-        mark = done = end - 1;
-        continue;
-      }
-    }
-    if (text[mark] != ':') continue;
-    if (const std::size_t end = end_of_ipv6(text, begin); end > 0) {
-      scan.add(type::ip, begin, end, 0.85F);
-      mark = done = end - 1;
-    }
+  std::size_t floor = 0;
+  for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+    if ((text[at] != ':' && text[at] != '-') || !is_hex(text[at - 1])) continue;
+    if (const std::size_t end = take_hexadecimal(scan, at, floor); end > at) at = floor = end;
   }
 }
 
@@ -131,7 +136,7 @@ void find_hexadecimal(Scan& scan) {
 
 void find_contacts(Scan& scan) {
   const lang::TokenizedText& text = *scan.text;
-  for (std::size_t i = 0; i < scan.size(); ++i) {
+  for (const std::uint32_t i : scan.contacts) {
     const lang::Token& token = scan.token(i);
     const std::string_view folded = text.folded_of(token);
     if (token.kind == lang::TokenKind::Email)

@@ -67,6 +67,8 @@ void identify(const lang::TokenizedText& text, const IdentifierData& data,
   scan.text = &text;
   scan.data = &data;
   scan.cues.clear();
+  scan.numbers.clear();
+  scan.contacts.clear();
   scan.chunks.clear();
   scan.found.clear();
   scan.all_cues = {};

@@ -73,7 +73,8 @@ float us_npi(const Window& w, const Around& a) {
 float uk_nhs(const Window& w, const Around& a) {
   if (w.joined_by(Join::Bracket) || w.plus || !is_uk_nhs(w.number())) return 0;
   if (a.near.has(Cue::Nhs)) return 0.98F;
-  if (w.groups == "334") return w.joined_by(Join::Space) ? 0.74F : 0.6F;
+  if (a.near.has_any(Cues(Cue::Phone) | Cue::Fax | Cue::Call)) return 0;
+  if (w.groups == "334") return w.joined_by(Join::Space) ? 0.74F : 0.64F;
   return w.in_one_piece() ? (a.person ? 0.45F : 0.3F) : 0;
 }
 
@@ -82,7 +83,7 @@ float nl_bsn(const Window& w, const Around& a) {
   if (a.near.has(Cue::Bsn)) return 0.98F;
   if (w.compact.size() == 8) return 0;
   if (w.groups == "423") return 0.75F;
-  if (w.in_one_piece()) return a.person ? 0.6F : 0.4F;
+  if (w.in_one_piece()) return a.person ? 0.6F : 0.42F;
   return w.groups == "333" && w.joined_by(Join::Space) ? 0.4F : 0;
 }
 
@@ -132,9 +133,17 @@ float tz_nida(const Window& w, const Around& a) {
   return a.near.has(Cue::Nida) ? 0.98F : 0.9F;
 }
 
+// Lengths and first digits that are common: 16 digits, 15 of American Express, 13 of old Visa.
+bool is_usual_card(std::string_view digits) {
+  if (digits.size() == 15) return digits.starts_with("34") || digits.starts_with("37");
+  if (digits.size() == 13) return digits[0] == '4';
+  return digits.size() == 16;
+}
+
 float card(const Window& w, const Around& a) {
   if (!is_payment_card(w.number())) return 0;
   if (a.near.has(Cue::Card) || a.near.has(Cue::Account)) return 0.95F;
+  if (!is_usual_card(w.number())) return 0;
   if (w.groups == "4444" || w.groups == "465") return 0.93F;
   return w.in_one_piece() && w.compact.size() == 16 ? 0.72F : 0.35F;
 }
@@ -196,11 +205,13 @@ float iban(const Window& w, const Around& a) {
 }
 
 float nl_postcode(const Window& w, const Around& a) {
-  const bool apart = w.groups == "42" && w.joined_by(Join::Space);
-  if (w.lower_case() || !(apart || w.in_one_piece()) || !is_nl_postcode(w.number())) return 0;
+  const bool country = w.number().starts_with("NL");  // "NL-2611 ET"
+  const std::string_view groups = country ? w.groups.substr(1) : w.groups;
+  const bool apart = groups == "42" && w.joined_by(Join::Space);
+  if (w.lower_case() || !(apart || groups == "6") || !is_nl_postcode(w.number())) return 0;
   // A dose in capitals: "2000 IE", "1000 MG".
   constexpr std::array<std::string_view, 6> units = {"IE", "MG", "ML", "KG", "CM", "MM"};
-  if (std::ranges::find(units, w.number().substr(4)) != units.end()) return 0;
+  if (std::ranges::find(units, w.number().substr(w.number().size() - 2)) != units.end()) return 0;
   if (a.near.has_any(Cues(Cue::Address) | Cue::Postcode)) return 0.8F;
   return a.person ? 0.7F : 0.45F;
 }
@@ -238,7 +249,7 @@ constexpr std::array detectors = {
     Detector{type::ke_sha, 16, 16, false, ke_sha},
     Detector{type::vin, 17, 17, false, vin},
     Detector{type::iban, 15, 34, false, iban},
-    Detector{type::postcode, 6, 6, false, nl_postcode},
+    Detector{type::postcode, 6, 8, false, nl_postcode},
     Detector{type::postcode, 5, 7, false, uk_postcode},
 };
 constexpr std::size_t longest = 34;
@@ -291,6 +302,13 @@ constexpr Cues national_cues = Cues(Cue::Ssn) | Cue::Medicare | Cue::Nhs | Cue::
                                Cue::Npwp | Cue::Bpjs | Cue::KenyaId | Cue::Sha | Cue::Nida |
                                Cue::Record | Cue::Account | Cue::Device;
 
+// Does such a word stand before the number at `begin`, with no other number between?
+bool is_announced_otherwise(const Scan& scan, std::size_t begin) {
+  const auto here = std::ranges::lower_bound(scan.chunks, begin, {}, &Chunk::begin);
+  const std::size_t free = here == scan.chunks.begin() ? begin : begin - (here - 1)->end;
+  return scan.cues_before(begin, std::min<std::size_t>(free, 20)).has_any(national_cues);
+}
+
 void find_phone(Scan& scan, const Window& w, const Around& a) {
   const std::string_view digits = w.compact.view();
   if (!w.digits || digits.size() < 6 || digits.size() > 17) return;
@@ -299,7 +317,8 @@ void find_phone(Scan& scan, const Window& w, const Around& a) {
   const Cues before = scan.cues_before(w.span.begin, 60);
   const PhoneSearch search{scan, w, before, a.near | before};
   const bool spoken = search.near.has_any(Cues(Cue::Phone) | Cue::Fax | Cue::Call);
-  if (!spoken && scan.cues_before(w.span.begin, 20).has_any(national_cues)) return;
+  if (!spoken && is_announced_otherwise(scan, w.span.begin)) return;
+  if (!spoken && digits.size() < 7) return;
   const std::string_view name = before.has(Cue::Fax) ? type::fax : type::phone;
   std::optional<PhoneMatch> match;
   float shape = 0;
@@ -315,6 +334,7 @@ void find_phone(Scan& scan, const Window& w, const Around& a) {
     shape = match && plans.usual_groups(match->country, groups.view()) ? 0.62F : 0.55F;
     // Seven digits and nine without a leading zero are often amounts.
     if (!spoken && digits[0] != '0' && digits.size() < 10) shape = digits.size() == 9 ? 0.5F : 0.3F;
+    if (!spoken && w.in_one_piece() && digits.size() < 10) shape = 0.35F;
   }
   if (match)
     scan.add(name, w.span.begin, w.span.end, phone_confidence(search, shape, match->use));
@@ -370,10 +390,11 @@ class Windows {
       if (w.compact.size() < shortest) continue;
       if (last + 1 < scan_.chunks.size() && goes_on(scan_, last, w)) continue;
       w.text = scan_.text->text.substr(w.span.begin, w.span.end - w.span.begin);
-      // A window of several groups that starts inside a longer row of them is a part.
+      // A window that starts inside a longer row of groups is a part, unless it dials anew.
       const bool dialled = scan_.text->text[chunk_begin(first)] == '0' || w.plus;
       if (first > 0 && goes_on(scan_, first - 1, w) && !(dialled && joined_by_space(first)))
         continue;
+      if (behind_plus(first)) continue;
       offer(w);
     }
   }
@@ -381,6 +402,17 @@ class Windows {
  private:
   std::uint32_t chunk_begin(std::size_t i) const { return scan_.chunks[i].begin; }
   bool joined_by_space(std::size_t i) const { return scan_.chunks[i].join == Join::Space; }
+
+  // Do the chunks before, up to four, begin with a country code? "+1 855-677-6973" is one number.
+  bool behind_plus(std::size_t first) const {
+    std::size_t i = first;
+    for (int steps = 0; steps < 4 && i > 0; ++steps, --i) {
+      if (scan_.chunks[i].join == Join::None || !scan_.chunks[i - 1].digits) return false;
+      const std::uint32_t begin = chunk_begin(i - 1);
+      if (begin > 0 && scan_.text->text[begin - 1] == '+') return true;
+    }
+    return false;
+  }
 
   // With the "+" or the bracket before the first chunk.
   std::size_t begin_of(std::size_t first, bool& plus) const {

@@ -43,14 +43,19 @@ std::size_t end_of_house_number(const Scan& scan, std::size_t i) {
   return letter ? i + 1 : i;
 }
 
-// "Keizersgracht 12", "Laugavegur 5a": the street is one word with a telling end.
-void find_joined_street(Scan& scan, std::size_t i) {
+// "Keizersgracht 12", "Laugavegur 5a": the street is one word with a telling end, up to two
+// tokens before the number (a comma, "nr").
+void find_street_before(Scan& scan, std::size_t number) {
+  std::size_t i = number;
+  while (i > 0 && number - i < 3 && !is_capital_word(scan, i - 1)) --i;
+  if (i == 0 || number - i == 3) return;
+  --i;
   const std::string_view word = scan.text->folded_of(scan.token(i));
   const auto ends_as_street = [&](const std::string& ending) {
     return word.size() >= ending.size() + 3 && word.ends_with(ending);
   };
-  if (!std::ranges::any_of(scan.data->street_endings, ends_as_street)) return;
-  if (const std::size_t last = end_of_house_number(scan, i + 1); last > 0)
+  if (word.size() < 6 || !std::ranges::any_of(scan.data->street_endings, ends_as_street)) return;
+  if (const std::size_t last = end_of_house_number(scan, i + 1); last >= number)
     add_address(scan, i, last);
 }
 
@@ -137,21 +142,17 @@ void find_places(Scan& scan) {
     if (cue.cues.has(Cue::PostBox)) find_box(scan, cue);
     if (cue.traits.has(Trait::StreetBefore)) find_named_street(scan, cue.token, cue.token_end);
   }
-  if (scan.chunks.empty()) return;
+  for (const std::uint32_t number : scan.numbers) {
+    find_place_postcode(scan, number);
+    find_street_before(scan, number);
+  }
+  const Traits streets = Traits(Trait::StreetBefore) | Trait::StreetAfter | Trait::State;
+  if (scan.numbers.empty() || !scan.all_traits.has_any(streets)) return;
   for (std::size_t i = 0; i < scan.size(); ++i) {
-    if (scan.is_number(i)) {
-      find_place_postcode(scan, i);
-      continue;
-    }
-    if (!scan.is_word(i)) continue;
-    const lang::Token& token = scan.token(i);
+    if (!scan.has_any(i, streets)) continue;
     if (scan.has(i, Trait::StreetBefore)) find_named_street(scan, i, i + 1);
     if (scan.has(i, Trait::StreetAfter)) find_street_behind(scan, i);
     if (scan.has(i, Trait::State)) find_zip(scan, i);
-    // A house number follows: the rest is not worth a look.
-    if (token.capitalised && token.end - token.begin >= 6 &&
-        (scan.is_number(i + 1) || scan.is_mark(i + 1, ',')))
-      find_joined_street(scan, i);
   }
 }
 

@@ -121,12 +121,16 @@ Chunk chunk_at(std::string_view text, std::size_t begin) {
           digits == size, digits == 0};
 }
 
-// Groups of capitals that stand before the chunk at `begin`: "NL 91", "ABCD 0 850312". At most two.
+// Groups of capitals that stand before the chunk at `begin`: "NL 91", "ABCD 0 850312", and the
+// letter of "x-1234567l". At most two.
 std::size_t begin_of_run(std::string_view text, std::size_t begin, std::size_t floor) {
   for (int groups = 0; groups < 2; ++groups) {
     if (begin < floor + 2 || (text[begin - 1] != ' ' && text[begin - 1] != '-')) break;
     std::size_t first = begin - 1;
     while (first > floor && is_ascii_upper(text[first - 1])) --first;
+    if (first == begin - 1 && first > floor && text[first] == '-' &&
+        is_ascii_letter(text[first - 1]))
+      --first;
     const std::size_t size = begin - 1 - first;
     if (size == 0 || size > 4 || (first > 0 && is_ascii_alnum(text[first - 1]))) break;
     if (letter_before(text, first)) break;
@@ -205,7 +209,12 @@ void mark_words(Scan& scan) {
   const lang::TokenizedText& text = *scan.text;
   scan.words.assign(text.tokens.size(), nullptr);
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-    if (text.tokens[i].kind != TokenKind::Word) continue;
+    const TokenKind kind = text.tokens[i].kind;
+    const auto index = static_cast<std::uint32_t>(i);
+    if (kind == TokenKind::Number) scan.numbers.push_back(index);
+    if (kind == TokenKind::Link || kind == TokenKind::Email || kind == TokenKind::Mention)
+      scan.contacts.push_back(index);
+    if (kind != TokenKind::Word) continue;
     const std::string_view folded = text.folded_of(text.tokens[i]);
     const WordInfo* info = scan.data->words.find(folded);
     std::uint32_t begin = text.tokens[i].begin;
@@ -217,8 +226,7 @@ void mark_words(Scan& scan) {
     scan.words[i] = info;
     scan.all_traits |= info->traits;
     if (!info->cues.empty()) {
-      const auto at = static_cast<std::uint32_t>(i);
-      scan.cues.push_back({begin, text.tokens[i].end, at, at + 1, info->cues, {}});
+      scan.cues.push_back({begin, text.tokens[i].end, index, index + 1, info->cues, {}});
       scan.all_cues |= info->cues;
     }
     if (info->phrase_count > 0) mark_phrases(scan, i, *info);

@@ -42,9 +42,11 @@ struct CueHit {
 struct Scan {
   const lang::TokenizedText* text = nullptr;
   const IdentifierData* data = nullptr;
-  std::vector<const WordInfo*> words;  // of every token; null when it means nothing
-  std::vector<CueHit> cues;            // in order
-  std::vector<Chunk> chunks;           // in order
+  std::vector<const WordInfo*> words;   // of every token; null when it means nothing
+  std::vector<CueHit> cues;             // in order
+  std::vector<std::uint32_t> numbers;   // tokens that are numbers
+  std::vector<std::uint32_t> contacts;  // tokens that are links, addresses or handles
+  std::vector<Chunk> chunks;            // in order
   Cues all_cues;
   Traits all_traits;
   bool person = false;  // the text speaks of one person: a name, an age, "our patient"
@@ -87,7 +89,7 @@ struct Scan {
   }
 };
 
-// Fills words, cues and chunks.
+// Fills words, cues, numbers and contacts; then chunks.
 void mark_words(Scan& scan);
 void cut_chunks(Scan& scan);
 
