@@ -11,13 +11,13 @@ namespace bedside::media {
 
 std::optional<std::vector<std::byte>> inflate(Bytes packed, std::size_t max_size) {
   if (packed.size() > std::numeric_limits<int>::max()) return std::nullopt;
-  bedside_limit_memory(max_size);
+  bedside_limit_memory(2 * max_size);  // its buffer doubles as it grows
   int size = 0;
   const std::unique_ptr<char, decltype(&bedside_limited_free)> out(
       stbi_zlib_decode_malloc(reinterpret_cast<const char*>(packed.data()),
                               static_cast<int>(packed.size()), &size),
       bedside_limited_free);
-  if (out == nullptr) return std::nullopt;
+  if (out == nullptr || static_cast<std::size_t>(size) > max_size) return std::nullopt;
   const Bytes bytes = as_bytes({out.get(), static_cast<std::size_t>(size)});
   return std::vector<std::byte>(bytes.begin(), bytes.end());
 }

@@ -189,14 +189,28 @@ class JpegReader {
   std::vector<std::byte> profile_;
 };
 
-// "Adobe" tells how the colours are coded; without it CMYK and some RGB files turn out wrong.
-std::optional<std::byte> adobe_transform(const Segment& segment) {
-  constexpr std::size_t transform_at = 11;
-  if (segment.marker != app14 || !starts_with(segment.data, adobe_name) ||
-      segment.data.size() <= transform_at)
-    return std::nullopt;
-  return segment.data[transform_at];
-}
+// How three or four numbers a pixel become colours: JFIF means YCbCr, else Adobe's segment tells,
+// else the names of the components do. The clean file must come out the same.
+struct ColorCoding {
+  bool jfif = false;
+  std::optional<std::byte> transform;  // Adobe's code
+  std::size_t components = 0;
+  bool named_rgb = false;
+
+  void note(const Segment& segment) {
+    constexpr std::size_t transform_at = 11;
+    const Bytes data = segment.data;
+    if (segment.marker == app0 && starts_with(data, jfif_name)) jfif = true;
+    if (segment.marker == app14 && starts_with(data, adobe_name) && data.size() > transform_at)
+      transform = data[transform_at];
+    if (!is_frame(segment.marker) || data.size() < 6) return;
+    components = std::to_integer<std::size_t>(data[5]);
+    named_rgb = data.size() >= 13 && data[6] == std::byte{'R'} && data[9] == std::byte{'G'};
+  }
+
+  bool needs_adobe() const { return transform && (components == 4 || !jfif); }
+  bool allows_jfif() const { return jfif || (components != 4 && !named_rgb); }
+};
 
 bool keeps_pixels(std::uint32_t marker) {
   return is_frame(marker) || marker == dht || marker == dac || marker == dqt || marker == dri ||
@@ -213,15 +227,12 @@ std::vector<std::byte> strip_jpeg(Bytes file) {
   // A plain JFIF header without density and thumbnail, and Adobe's with its colour code alone.
   constexpr std::string_view jfif = "\xFF\xE0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"sv;
   constexpr std::string_view adobe = "\xFF\xEE\0\16Adobe\0\x64\0\0\0\0"sv;
-  std::optional<std::byte> transform;
-  bool rgb = false;  // named so by its components, which JFIF would contradict
+  ColorCoding coding;
   std::vector<std::byte> body;
   body.reserve(file.size());
   std::size_t at = 2;
   while (const std::optional<Segment> segment = next_segment(file, at)) {
-    if (const auto code = adobe_transform(*segment)) transform = code;
-    if (is_frame(segment->marker) && segment->data.size() >= 13)
-      rgb = segment->data[6] == std::byte{'R'} && segment->data[9] == std::byte{'G'};
+    coding.note(*segment);
     if (keeps_pixels(segment->marker) || segment->marker == eoi) {
       body.push_back(std::byte{0xFF});
       append(body, segment->whole);
@@ -231,10 +242,10 @@ std::vector<std::byte> strip_jpeg(Bytes file) {
   std::vector<std::byte> out;
   out.reserve(body.size() + 64);
   append(out, "\xFF\xD8");
-  if (transform) {
+  if (coding.needs_adobe()) {
     append(out, adobe);
-    out.push_back(*transform);
-  } else if (!rgb) {
+    out.push_back(*coding.transform);
+  } else if (coding.allows_jfif()) {
     append(out, jfif);
   }
   append(out, body);
