@@ -233,6 +233,7 @@ ShapedWord Shaper::shape_now(std::string_view word, FontWeight weight) {
   }
   for (const ShapedGlyph& glyph : out.glyphs) {
     out.advance += glyph.advance;
+    if (glyph.advance > 0) ++out.spaced;
     if (glyph.cluster >= text_end) out.space += glyph.advance;
   }
   return out;

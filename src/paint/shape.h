@@ -28,6 +28,7 @@ struct ShapedWord {
   std::vector<ShapedGlyph> glyphs;  // left to right
   float advance = 0;
   float space = 0;          // part of `advance` taken by the spaces at the end
+  std::size_t spaced = 0;   // glyphs that advance, which letter spacing sets apart
   std::size_t missing = 0;  // characters without a glyph in any font
 };
 

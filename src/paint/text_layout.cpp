@@ -44,6 +44,11 @@ struct Line {
   }
 };
 
+// Marks, which stand on the letter before them, get no space of their own.
+float advance_of(const ShapedGlyph& glyph, const TextStyle& style) {
+  return glyph.advance * style.size + (glyph.advance > 0 ? style.letter_spacing : 0);
+}
+
 std::size_t newline_size(std::string_view text, std::size_t at) {
   if (text[at] == '\n') return 1;
   if (text[at] == '\r') return at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
@@ -130,7 +135,7 @@ class LineBreaker {
     const ShapedWord& word = shaper_.shape(text_.substr(begin, end - begin), style.weight);
     Item out{&word, run, begin, end, 0, word.glyphs.size(), begin, 0, word.space * style.size};
     out.advance =
-        word.advance * style.size + style.letter_spacing * static_cast<float>(word.glyphs.size());
+        word.advance * style.size + style.letter_spacing * static_cast<float>(word.spaced);
     return out;
   }
 
@@ -183,7 +188,7 @@ class LineBreaker {
     part.advance = 0;
     float advance = 0;
     for (std::size_t i = item.first; i < item.last; ++i) {
-      advance += word.glyphs[i].advance * style.size + style.letter_spacing;
+      advance += advance_of(word.glyphs[i], style);
       if (!cluster_begins(word, i + 1)) continue;
       const bool last = i + 1 == item.last;
       const float visible = last ? advance - item.space : advance;
@@ -258,7 +263,7 @@ class Cutter {
     do {
       --item.last;
       const ShapedGlyph& glyph = item.word->glyphs[item.last];
-      dropped += glyph.advance * style.size + style.letter_spacing;
+      dropped += advance_of(glyph, style);
       cluster = glyph.cluster;
     } while (item.last > item.first && !cluster_begins(*item.word, item.last));
     item.end = item.word_begin + cluster;
@@ -332,7 +337,7 @@ class Placer {
     for (std::size_t i = item.first; i < item.last; ++i) {
       const ShapedGlyph& glyph = item.word->glyphs[i];
       PlacedRun& run = run_for(glyph.font, style, label, base + glyph.cluster);
-      const float advance = glyph.advance * style.size + style.letter_spacing;
+      const float advance = advance_of(glyph, style);
       run.glyphs.push_back({glyph.id, pen + glyph.x * style.size, glyph.y * style.size, advance,
                             base + glyph.cluster});
       run.bytes.end = item.end;

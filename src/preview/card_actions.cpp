@@ -1,0 +1,135 @@
+// The row of things a reader can do.
+
+#include <algorithm>
+#include <cmath>
+
+#include "preview/card_builder.h"
+
+namespace bedside::preview {
+
+namespace {
+
+constexpr std::string_view no_count = "0";
+
+}  // namespace
+
+void CardBuilder::add_actions() {
+  const ActionStyle& actions = style_.actions;
+  if (actions.items.empty()) return;
+  y_ += actions.top;
+  if (actions.rule) {
+    card_.list.add(paint::FillRoundRect{{left_, y_, inner_, 1}, 0, color(Tone::Border)});
+    y_ += 1;
+  }
+  const Rect row{left_, y_, inner_, actions.height};
+  switch (actions.kind) {
+    case ActionStyle::Kind::Spread:
+      draw_spread(row);
+      break;
+    case ActionStyle::Kind::Left:
+      draw_left(row);
+      if (style_.media.carousel && input_.pictures.size() > 1) draw_dots(row);
+      break;
+    case ActionStyle::Kind::Labels:
+      draw_labels(row);
+      break;
+  }
+  y_ += actions.height;
+}
+
+float CardBuilder::item_width(const ActionItem& item) const {
+  const ActionStyle& actions = style_.actions;
+  if (!item.count) return actions.icon;
+  return actions.icon + actions.gap + one_line(no_count, actions.text, 1e6f).size.width;
+}
+
+void CardBuilder::draw_item(const ActionItem& item, Point at, float height) {
+  const ActionStyle& actions = style_.actions;
+  draw_icon(card_.list, item.icon, {at.x, at.y + (height - actions.icon) / 2}, actions.icon,
+            color(actions.tone));
+  if (!item.count) return;
+  const paint::TextLayout count = one_line(no_count, actions.text, 1e6f);
+  put(count, {at.x + actions.icon + actions.gap, at.y + (height - count.size.height) / 2},
+      no_count);
+}
+
+// Even space between; items of the right end stand close together there.
+void CardBuilder::draw_spread(Rect row) {
+  const ActionStyle& actions = style_.actions;
+  constexpr float close = 14;
+  float right_width = 0;
+  std::size_t left_count = 0;
+  for (const ActionItem& item : actions.items) {
+    if (item.right) right_width += (right_width > 0 ? close : 0) + item_width(item);
+    left_count += item.right ? 0 : 1;
+  }
+  const float step =
+      left_count > 0 ? (row.width - right_width) / static_cast<float>(left_count) : 0;
+  float left = row.x;
+  float right = row.right() - right_width;
+  for (const ActionItem& item : actions.items) {
+    float& x = item.right ? right : left;
+    draw_item(item, {x, row.y}, row.height);
+    x += item.right ? item_width(item) + close : step;
+  }
+}
+
+void CardBuilder::draw_left(Rect row) {
+  float left = row.x;
+  float right = row.right();
+  for (const ActionItem& item : style_.actions.items) {
+    const float width = item_width(item);
+    if (item.right) right -= width;
+    draw_item(item, {item.right ? right : left, row.y}, row.height);
+    if (item.right) {
+      right -= style_.actions.gap;
+    } else {
+      left += width + style_.actions.gap;
+    }
+  }
+}
+
+// Equal columns, the icon before its word; above it where the words are too long for that.
+void CardBuilder::draw_labels(Rect row) {
+  const ActionStyle& actions = style_.actions;
+  const float column = row.width / static_cast<float>(actions.items.size());
+  constexpr float between = 6;
+  float widest = 0;
+  for (const ActionItem& item : actions.items)
+    widest = std::max(widest, one_line(word(item.word), actions.text, 1e6f).size.width);
+  const bool beside = actions.icon + between + widest <= column - 8;
+  TextSpec spec = actions.text;
+  if (!beside) spec.size = std::min(spec.size, 12.0f), spec.line = 15;
+  float x = row.x;
+  for (const ActionItem& item : actions.items) {
+    const paint::TextLayout text = one_line(word(item.word), spec, column - 2);
+    const float icon = actions.icon;
+    if (beside) {
+      const float from = std::round(x + (column - icon - between - text.size.width) / 2);
+      draw_icon(card_.list, item.icon, {from, row.y + (row.height - icon) / 2}, icon,
+                color(actions.tone));
+      put(text, {from + icon + between, row.y + (row.height - text.size.height) / 2},
+          word(item.word));
+    } else {
+      const float top = row.y + (row.height - icon - text.size.height - 1) / 2;
+      draw_icon(card_.list, item.icon, {x + (column - icon) / 2, top}, icon, color(actions.tone));
+      put(text, {x + (column - text.size.width) / 2, top + icon + 1}, word(item.word));
+    }
+    x += column;
+  }
+}
+
+// One dot a picture, the first filled; no more than seven.
+void CardBuilder::draw_dots(Rect row) {
+  const std::size_t count = std::min<std::size_t>(input_.pictures.size(), 7);
+  constexpr float size = 6;
+  constexpr float gap = 4;
+  const float width = static_cast<float>(count) * (size + gap) - gap;
+  float x = row.x + (row.width - width) / 2;
+  for (std::size_t i = 0; i < count; ++i, x += size + gap)
+    card_.list.add(paint::FillRoundRect{{x, row.y + (row.height - size) / 2, size, size},
+                                        size / 2,
+                                        color(i == 0 ? Tone::Link : Tone::Border)});
+}
+
+}  // namespace bedside::preview

@@ -1,0 +1,81 @@
+// The card of a link: what a person typed about the page it leads to.
+
+#include <algorithm>
+#include <cmath>
+
+#include "preview/card_builder.h"
+#include "preview/crop.h"
+
+namespace bedside::preview {
+
+void CardBuilder::add_link(const LinkCard& link) {
+  y_ += style_.link.top;
+  if (style_.link.kind == LinkStyle::Kind::Large && link.picture) return add_large_link(link);
+  const float width =
+      style_.link.picture_width > 0 ? style_.link.picture_width : std::round(inner_ * 0.3f);
+  add_row_link(link, width, std::round(width / style_.link.picture_ratio));
+}
+
+// A large picture with the title on it and the domain under it.
+void CardBuilder::add_large_link(const LinkCard& link) {
+  const LinkStyle& style = style_.link;
+  const Rect place{left_, y_, inner_, std::round(inner_ / style.picture_ratio)};
+  card_.list.add(paint::PushClip{place, style.radius});
+  draw_picture(*link.picture, place);
+  card_.list.add(paint::PopClip{});
+  card_.list.add(paint::StrokeRoundRect{place, style.radius, 1, color(Tone::Border)});
+  if (!link.title.empty()) {
+    TextSpec spec = style.title;
+    const paint::TextLayout title = one_line(link.title, spec, place.width - 40);
+    const Rect box{place.x + 12, place.bottom() - spec.line - 12, std::round(title.size.width) + 16,
+                   spec.line};
+    card_.list.add(paint::FillRoundRect{box, 4, Color{0, 0, 0, 196}});
+    put(title, {box.x + 8, box.y}, link.title);
+  }
+  const paint::TextLayout domain = one_line(link.domain, style.domain, inner_);
+  put(domain, {left_, place.bottom() + 4}, link.domain);
+  y_ = place.bottom() + 4 + domain.size.height;
+}
+
+// A small picture, or a sign for a link, with the title and the domain beside it.
+void CardBuilder::add_row_link(const LinkCard& link, float picture_width, float picture_height) {
+  const LinkStyle& style = style_.link;
+  const float x = style.bleed ? 0 : left_;
+  const float width = style.bleed ? width_ : inner_;
+  const float inset = style.bleed ? style_.padding_x : 0;
+  TextSpec title_spec = style.title;
+  if (style.kind == LinkStyle::Kind::Large) title_spec.tone = Tone::Text;
+  const float text_x = x + inset + picture_width + 12;
+  const float text_width = x + width - 12 - text_x;
+  const paint::TextLayout title = some_lines(link.title, title_spec, text_width, 2);
+  const paint::TextLayout domain = one_line(link.domain, style.domain, text_width);
+  const float text_height = title.size.height + 4 + domain.size.height;
+  const float padding = style.bleed ? 12 : 0;
+  const float content = std::max(picture_height, text_height + (style.bleed ? 0 : 16));
+  const Rect box{x, y_, width, content + 2 * padding};
+  const Rect picture{x + inset, y_ + padding + (content - picture_height) / 2, picture_width,
+                     style.bleed ? picture_height : content};
+  const Rect picture_place{picture.x, style.bleed ? picture.y : y_, picture.width, picture.height};
+
+  if (style.bleed) card_.list.add(paint::FillRoundRect{box, 0, color(Tone::Page)});
+  card_.list.add(paint::PushClip{style.bleed ? picture_place : box, style.radius});
+  if (link.picture) {
+    draw_picture(*link.picture, picture_place);
+  } else {
+    card_.list.add(paint::FillRoundRect{picture_place, 0, color(Tone::Fill)});
+    constexpr float icon = 28;
+    draw_icon(card_.list, Icon::Link,
+              {picture_place.x + (picture_place.width - icon) / 2,
+               picture_place.y + (picture_place.height - icon) / 2},
+              icon, color(Tone::Secondary));
+  }
+  card_.list.add(paint::PopClip{});
+  if (!style.bleed)
+    card_.list.add(paint::StrokeRoundRect{box, style.radius, 1, color(Tone::Border)});
+  const float text_y = box.y + (box.height - text_height) / 2;
+  put(title, {text_x, text_y}, link.title);
+  put(domain, {text_x, text_y + title.size.height + 4}, link.domain);
+  y_ = box.bottom();
+}
+
+}  // namespace bedside::preview

@@ -1,0 +1,209 @@
+// What the post says, up to the fold.
+
+#include <algorithm>
+
+#include "lang/segment.h"
+#include "platforms/count.h"
+#include "preview/card_builder.h"
+
+namespace bedside::preview {
+
+namespace {
+
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+}  // namespace
+
+// The text with the account's name before it and links as the platform shows them. Pieces say
+// which bytes stand for which bytes of the post.
+struct CardBuilder::Shown {
+  struct Piece {
+    TextSpan shown;
+    TextSpan source;
+    bool colored = false;
+  };
+  std::string text;
+  std::vector<Piece> pieces;
+  std::size_t prefix = 0;          // bytes of the account's name
+  std::size_t characters_end = 0;  // source byte where a fold by characters cut; 0: none
+  std::size_t word = 0;            // where the word for "more" begins, when it is in `text`
+
+  std::size_t source_of(std::size_t at) const {
+    for (const Piece& piece : pieces) {
+      if (at < piece.shown.begin) return piece.source.begin;
+      if (at >= piece.shown.end) continue;
+      const bool same = piece.shown.size() == piece.source.size();
+      return same ? piece.source.begin + at - piece.shown.begin : piece.source.begin;
+    }
+    return pieces.empty() ? 0 : pieces.back().source.end;
+  }
+  std::size_t shown_at(std::size_t source) const {
+    for (const Piece& piece : pieces) {
+      if (source >= piece.source.end) continue;
+      const bool same = piece.shown.size() == piece.source.size();
+      return same && source >= piece.source.begin ? piece.shown.begin + source - piece.source.begin
+                                                  : piece.shown.begin;
+    }
+    return text.size();
+  }
+};
+
+std::string CardBuilder::shortened(std::string_view link) const {
+  if (!style_.text.link_scheme) {
+    const std::size_t scheme = link.find("://");
+    if (scheme != std::string_view::npos) link.remove_prefix(scheme + 3);
+    if (link.size() > 1 && link.ends_with('/')) link.remove_suffix(1);
+  }
+  const std::size_t most = style_.text.link_characters;
+  if (most == 0 || lang::grapheme_count(link) <= most) return std::string(link);
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < most; ++i) end = lang::next_grapheme(link, end);
+  return std::string(link.substr(0, end)) + "…";
+}
+
+CardBuilder::Shown CardBuilder::shown_text() const {
+  const std::string_view text = input_.text;
+  std::size_t begin = 0;
+  std::size_t end = text.size();
+  while (begin < end && is_blank(text[begin])) ++begin;
+  while (end > begin && is_blank(text[end - 1])) --end;
+
+  Shown out;
+  if (style_.text.handle_first && !input_.handle.empty()) {
+    out.text = input_.handle + " ";
+    out.prefix = out.text.size();
+  }
+  const auto add = [&](TextSpan source, std::string_view shown, bool colored) {
+    if (source.empty()) return;
+    out.pieces.push_back({{out.text.size(), out.text.size() + shown.size()}, source, colored});
+    out.text += shown;
+  };
+  std::size_t at = begin;
+  for (const platforms::Entity& entity :
+       platforms::count(text, platform_, options_.surface).entities) {
+    if (entity.span.begin < at || entity.span.end > end) continue;
+    const std::string_view part = text.substr(entity.span.begin, entity.span.size());
+    add({at, entity.span.begin}, text.substr(at, entity.span.begin - at), false);
+    const bool colored = std::ranges::contains(style_.text.colored, entity.type);
+    const bool link = entity.type == platforms::EntityType::Url;
+    add(entity.span, link ? shortened(part) : std::string(part), colored);
+    at = entity.span.end;
+  }
+  add({at, end}, text.substr(at, end - at), false);
+  return out;
+}
+
+// Cuts the shown text after so many characters of the post and puts the word for more there.
+void CardBuilder::fold_by_characters(Shown& shown, std::size_t characters) {
+  const std::string_view body = std::string_view(shown.text).substr(shown.prefix);
+  if (lang::grapheme_count(body) <= characters) return;
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < characters; ++i) end = lang::next_grapheme(body, end);
+  while (end > 0 && is_blank(body[end - 1])) --end;
+  const std::size_t cut = shown.prefix + end;
+  shown.characters_end = shown.source_of(cut);
+  shown.text.resize(cut);
+  while (!shown.pieces.empty() && shown.pieces.back().shown.begin >= cut) shown.pieces.pop_back();
+  if (!shown.pieces.empty()) shown.pieces.back().shown.end = cut;
+  shown.text += style_.text.more_dots;
+  shown.word = shown.text.size();
+  if (!style_.text.more_below) shown.text += word("more");
+}
+
+// First byte of the text that is past the platform's limit; `none` when it is within.
+std::size_t CardBuilder::over_limit() const {
+  const std::string_view text = input_.text;
+  const auto fits = [&](std::size_t end) {
+    const platforms::Count count =
+        platforms::count(text.substr(0, end), platform_, options_.surface);
+    return count.limit == 0 || count.length <= count.limit;
+  };
+  if (fits(text.size())) return none;
+  const std::vector<std::size_t> ends = lang::boundaries(text, lang::Boundary::Grapheme);
+  // A longer beginning is never shorter in any unit, links aside, which are taken whole.
+  const auto first = std::ranges::partition_point(ends, fits);
+  return first == ends.begin() ? 0 : *std::prev(first);
+}
+
+void CardBuilder::draw_over_limit(const Shown& shown, const paint::TextLayout& layout, Point at,
+                                  std::size_t over) {
+  for (Rect rect : paint::rects_of(layout, {shown.shown_at(over), shown.text.size()})) {
+    rect.x += at.x;
+    rect.y += at.y;
+    card_.list.add(paint::FillRoundRect{rect, 2, color(Tone::Over)});
+  }
+}
+
+void CardBuilder::add_text() {
+  Shown shown = shown_text();
+  if (shown.pieces.empty()) return;
+  const platforms::Surface* surface = platform_.surface(options_.surface);
+  const platforms::Fold fold = surface && !options_.expanded ? surface->fold : platforms::Fold{};
+  const bool by_lines = fold.lines > 0;
+  if (!by_lines && fold.characters > 0)
+    fold_by_characters(shown, static_cast<std::size_t>(fold.characters));
+
+  const TextStyle& text = style_.text;
+  const paint::TextStyle plain = style_of(text.spec);
+  paint::TextStyle link = plain, more = plain, name = plain;
+  link.color = color(Tone::Link);
+  more.color = color(text.more_tone);
+  more.weight = text.more_weight;
+  name.weight = paint::FontWeight::SemiBold;
+
+  const std::string_view all = shown.text;
+  std::vector<paint::StyledRun> runs;
+  if (shown.prefix > 0) runs.push_back({all.substr(0, shown.prefix), name});
+  std::size_t end = shown.prefix;
+  for (const Shown::Piece& piece : shown.pieces) {
+    runs.push_back(
+        {all.substr(piece.shown.begin, piece.shown.size()), piece.colored ? link : plain});
+    end = piece.shown.end;
+  }
+  if (shown.word > end) runs.push_back({all.substr(end, shown.word - end), plain});
+  if (shown.word > 0) runs.push_back({all.substr(shown.word), more});
+
+  const paint::StyledRun label[] = {{text.more_dots, plain}, {word("more"), more}};
+  const std::vector<std::size_t> breaks = lang::boundaries(all, lang::Boundary::Line);
+  const paint::TextLayout layout =
+      paint::layout(fonts_, runs,
+                    {.width = inner_,
+                     .max_lines = by_lines ? fold.lines : 0,
+                     .more = text.more_below ? std::span<const paint::StyledRun>() : label,
+                     .line_breaks = std::span(breaks).subspan(1)});
+  y_ += text.top;
+  const Point at{left_, y_};
+  const std::size_t over = over_limit();
+  if (over != none) draw_over_limit(shown, layout, at, over);
+  put(layout, at, all);
+  y_ += layout.size.height;
+
+  if (layout.cut) card_.fold = shown.source_of(*layout.cut);
+  if (shown.characters_end > 0) card_.fold = shown.characters_end;
+  const std::vector<Rect> words =
+      shown.word > 0 ? paint::rects_of(layout, {shown.word, all.size()}) : layout.more_rects;
+  for (const Rect& rect : words)
+    card_.more.push_back({rect.x + at.x, rect.y + at.y, rect.width, rect.height});
+  if (card_.fold && text.more_below) add_more_below();
+}
+
+void CardBuilder::add_more_below() {
+  TextSpec spec = style_.text.spec;
+  spec.tone = style_.text.more_tone;
+  spec.weight = style_.text.more_weight;
+  const paint::TextLayout layout = one_line(word("more"), spec, inner_);
+  put(layout, {left_, y_}, word("more"));
+  card_.more.push_back({left_, y_, layout.size.width, layout.size.height});
+  y_ += layout.size.height;
+}
+
+void CardBuilder::add_time() {
+  y_ += style_.time_top;
+  const paint::TextLayout layout = one_line(time(), style_.time, inner_);
+  put(layout, {left_, y_}, time());
+  y_ += layout.size.height;
+}
+
+}  // namespace bedside::preview

@@ -1,0 +1,30 @@
+#include "preview/crop.h"
+
+#include <algorithm>
+
+namespace bedside::preview {
+
+namespace {
+
+// Where a window of `visible` out of `whole` begins, with `focal` (permille) in its middle if it
+// can be.
+float window(float whole, float visible, int focal) {
+  const float begin = whole * static_cast<float>(focal) / 1000 - visible / 2;
+  return std::clamp(begin, 0.0f, whole - visible);
+}
+
+}  // namespace
+
+Rect crop(const CardPicture& picture, float ratio) {
+  const auto width = static_cast<float>(picture.width);
+  const auto height = static_cast<float>(picture.height);
+  if (width <= 0 || height <= 0 || ratio <= 0) return {};
+  if (width > height * ratio) {
+    const float visible = height * ratio;
+    return {window(width, visible, picture.focal_x), 0, visible, height};
+  }
+  const float visible = width / ratio;
+  return {0, window(height, visible, picture.focal_y), width, visible};
+}
+
+}  // namespace bedside::preview

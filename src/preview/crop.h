@@ -1,0 +1,13 @@
+#pragma once
+
+#include "base/geometry.h"
+#include "preview/card.h"
+
+namespace bedside::preview {
+
+// The part of `picture` (its own pixels) that fills a place of width / height `ratio`: all of one
+// side, and of the other as much as fits, moved as far towards the focal point as the picture
+// goes.
+Rect crop(const CardPicture& picture, float ratio);
+
+}  // namespace bedside::preview
