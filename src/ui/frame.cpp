@@ -30,6 +30,28 @@ ImGuiMouseSource source_of(host::PointerKind kind) {
   return ImGuiMouseSource_Mouse;
 }
 
+// How much taller than its em square a font's box from highest to lowest is: Dear ImGui takes the
+// size of the box, the rest of the web that of the em square. From the tables 'head' and 'hhea'.
+float box_of_em(std::span<const std::byte> file) {
+  const auto number = [&](std::size_t at) {
+    return at + 1 < file.size()
+               ? std::to_integer<int>(file[at]) << 8 | std::to_integer<int>(file[at + 1])
+               : 0;
+  };
+  int em = 0, box = 0;
+  for (int i = 0; i < number(4); ++i) {
+    const std::size_t row = 12 + 16 * static_cast<std::size_t>(i);
+    if (row + 16 > file.size()) break;
+    const std::string_view tag(reinterpret_cast<const char*>(file.data() + row), 4);
+    const std::size_t table = static_cast<std::size_t>(number(row + 8)) << 16 | number(row + 10);
+    if (tag == "head") em = number(table + 18);
+    if (tag == "hhea")
+      box = static_cast<std::int16_t>(number(table + 4)) -
+            static_cast<std::int16_t>(number(table + 6));
+  }
+  return em > 0 && box > 0 ? static_cast<float>(box) / static_cast<float>(em) : 1.0f;
+}
+
 }  // namespace
 
 struct FramePump::State final : host::WindowHandler {
@@ -289,12 +311,11 @@ void FramePump::set_fonts(const UiFonts& fonts) {
   for (std::size_t i = 0; i < std::size(files); ++i) {
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
-    // Below zero: sizes are of the em square, as everywhere else on the web.
-    config.SizePixels = -16;
     void* const data = const_cast<std::byte*>(files[i].data());
     state_->ui.fonts[i] = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(
         data, static_cast<int>(files[i].size()), 0, &config);
   }
+  state_->ui.box_of_em = box_of_em(fonts.regular);
   state_->has_fonts = true;
   request();
 }
@@ -311,7 +332,9 @@ bool FramePump::drawing() const { return state_->renderer->ready(); }
 // Dear ImGui's test-engine hooks: every item submitted, by whatever way, must have been described.
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext* imgui, ImGuiID id, const ImRect&,
                                  const ImGuiLastItemData*) {
-  const bool is_window = imgui->CurrentWindow && imgui->CurrentWindow->MoveId == id;
+  // Windows themselves are no items, and the one Dear ImGui keeps for lost items is never shown.
+  const ImGuiWindow* window = imgui->CurrentWindow;
+  const bool is_window = window && (window->MoveId == id || window->IsFallbackWindow);
   if (id != 0 && !is_window) bedside::ui::context().tree.saw_item(id);
 }
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}

@@ -55,7 +55,7 @@ ImFont* font_of(widgets::TextStyle style) {
 float scaled(float px) { return std::round(px * context().view.text_scale); }
 
 float font_size(widgets::TextStyle style) {
-  return numbers(style).size * context().view.text_scale;
+  return numbers(style).size * context().view.text_scale * context().box_of_em;
 }
 
 float line_height(widgets::TextStyle style) { return scaled(numbers(style).line); }
@@ -64,7 +64,7 @@ void draw_text(Point at, widgets::TextStyle style, ImU32 color, std::string_view
   if (text.empty()) return;
   const float size = font_size(style);
   ImFont* const font = font_of(style);
-  // The box of Inter is 1.21 em tall; half of what the line has more is above it.
+  // Half of what the line has more than the font's box is above it.
   const ImFontBaked* baked = font->GetFontBaked(size);
   const float scale = context().view.scale;
   const float offset = (line_height(style) - (baked->Ascent - baked->Descent)) / 2;
@@ -118,10 +118,10 @@ void describe(a11y::Node node) {
 
 Key next_key() {
   Context& ui = context();
-  const std::uint32_t number = ui.scopes.empty() ? 0 : ++ui.scopes.back().made;
-  const Key parent = ui.scopes.empty() ? 0 : ui.scopes.back().key;
-  const Key seed = ImGui::GetCurrentWindowRead()->IDStack.back() ^ parent;
-  return ImHashData(&number, sizeof number, seed);
+  Scope* const scope = ui.scopes.empty() ? nullptr : &ui.scopes.back();
+  const std::uint32_t parts[] = {scope ? ++scope->made : 0, scope ? scope->key : 0,
+                                 ImGui::GetCurrentWindowRead()->IDStack.back()};
+  return ImHashData(parts, sizeof parts);
 }
 
 }  // namespace bedside::ui

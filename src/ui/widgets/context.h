@@ -79,6 +79,7 @@ struct Context {
   host::View view;
   host::Window* window = nullptr;
   std::array<ImFont*, 3> fonts{};  // Regular, SemiBold, Bold
+  float box_of_em = 1;             // of those fonts
   host::Cursor cursor = host::Cursor::Default;
 
   std::uint32_t frame = 0;
@@ -134,7 +135,7 @@ bool in_row();
 // ---- drawing and hit testing
 
 ImFont* font_of(widgets::TextStyle style);
-float font_size(widgets::TextStyle style);
+float font_size(widgets::TextStyle style);  // as Dear ImGui counts it: of the font's box
 float line_height(widgets::TextStyle style);
 float scaled(float px);  // grows with the person's text size
 void draw_text(Point at, widgets::TextStyle style, ImU32 color, std::string_view text);

@@ -1,0 +1,55 @@
+// What the tests do with a page of Bedside, as a person would: by role and name.
+import { axeSource } from './browser.mjs';
+
+// Refuses requests to other origins and notes them, and every error of the page.
+export function watch(page) {
+  const seen = { requests: [], foreign: [], errors: [] };
+  page.on('request', (request) => {
+    const url = request.url();
+    if (url.startsWith('blob:') || url.startsWith('data:')) return;
+    seen.requests.push(url);
+    if (!url.startsWith('http://127.0.0.1:')) seen.foreign.push(url);
+  });
+  page.on('pageerror', (error) => seen.errors.push(String(error.message)));
+  page.on('console', (message) => { if (message.type() === 'error') seen.errors.push(message.text()); });
+  return seen;
+}
+
+export async function open(page, url) {
+  const seen = watch(page);
+  await page.goto(url);
+  await ready(page);
+  return seen;
+}
+
+export async function ready(page) {
+  await page.waitForFunction(() => document.documentElement.dataset.ready === 'true' &&
+    (document.documentElement.dataset.drawn || document.documentElement.dataset.plain), undefined, { timeout: 60000 });
+}
+
+export const postText = (page) => page.getByRole('textbox', { name: 'Post text' });
+export const counters = (page) => page.evaluate(() => ({ ...window.bedside.counters }));
+
+// Waits until no frame has been drawn for a while.
+export async function quiet(page, still = 300) {
+  let last = -1;
+  for (let i = 0; i < 100; ++i) {
+    const { frames = 0 } = await counters(page);
+    if (frames === last) return;
+    last = frames;
+    await page.waitForTimeout(still);
+  }
+  throw new Error('the page never comes to rest');
+}
+
+export async function offlineReady(page) {
+  await page.waitForFunction(() => window.bedside.offline === 'ready', undefined, { timeout: 60000 });
+}
+
+export async function axe(page) {
+  await page.evaluate(axeSource());
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 4).join(', ')}`);
+  });
+}
