@@ -114,6 +114,7 @@ void BlockReader::unless_near() {
 
 bool BlockReader::needs_language(std::string_view key) {
   if (language_ != nullptr) return true;
+  fields.ignore(key);
   fields.error(ErrorCode::InvalidValue, key, "this needs words, so not for \"any\" language");
   return false;
 }
