@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,16 +24,47 @@ struct Entity {
 };
 
 struct Count {
-  std::size_t length = 0;
+  std::size_t length = 0;  // of the text in NFC, in `unit`
   std::size_t limit = 0;
   std::string_view unit;  // unit_name
-  bool valid = false;     // not empty and within the limit
+  bool valid = false;     // not empty (but where a picture alone is a post) and within the limits
   std::int64_t remaining = 0;
   std::vector<Entity> entities;  // in order, not overlapping
+};
+
+// One text, counted for many platforms: what they share is worked out once, when first asked for.
+class MeasuredText {
+ public:
+  // Keeps a view of `text`, which must outlive this object. Bytes that are not UTF-8 count as
+  // U+FFFD.
+  explicit MeasuredText(std::string_view text);
+
+  std::string_view text() const { return text_; }
+  std::string_view nfc() const { return nfc_ ? std::string_view(*nfc_) : text_; }
+  bool changed_by_nfc() const { return nfc_.has_value(); }
+
+  // Of nfc().
+  std::size_t graphemes() const;
+  std::size_t code_points() const;
+  std::size_t utf16() const;
+  // As find_x_links.
+  const std::vector<TextSpan>& x_links() const;
+
+ private:
+  std::string_view text_;
+  std::optional<std::string> nfc_;  // only when it differs
+  mutable std::optional<std::size_t> graphemes_;
+  mutable std::optional<std::size_t> code_points_;
+  mutable std::optional<std::size_t> utf16_;
+  mutable std::optional<std::vector<TextSpan>> x_links_;
 };
 
 // How long `text` is for the platform, and what it turns into links. An unknown surface counts as
 // the default one. Linear in the size of the text.
 Count count(std::string_view text, const Platform& platform, std::string_view surface = "");
+Count count(const MeasuredText& text, const Platform& platform, std::string_view surface = "");
+
+// Only the length, in the unit of `surface`.
+std::size_t length_of(const MeasuredText& text, const Platform& platform, const Surface& surface);
 
 }  // namespace bedside::platforms

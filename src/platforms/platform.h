@@ -9,12 +9,13 @@
 
 #include "base/error.h"
 #include "json/value.h"
+#include "platforms/fold.h"
 
 namespace bedside::platforms {
 
 // How a platform counts the length of a text.
 enum class Unit : std::uint8_t {
-  Weighted,  // X: config v3, two for most scripts, links as 23, emoji as 2
+  Weighted,  // by ranges of code points; links and emoji may have a length of their own
   Grapheme,  // user-perceived characters
   CodePoint,
   Utf16,
@@ -25,27 +26,87 @@ enum class Unit : std::uint8_t {
 // "weighted", "grapheme", "code-point", "utf16", "utf8".
 std::string_view unit_name(Unit unit);
 
-// Where a feed cuts a text behind "see more". 0 = no limit of that kind.
-struct Fold {
-  int lines = 0;       // rendered lines
-  int characters = 0;  // user-perceived characters
-  bool operator==(const Fold&) const = default;
-};
-
 struct Surface {
-  std::string id;  // "post", "reel", "story"; the first one of a platform is its default
+  std::string id;    // "post", "reel", "story"; the first one of a platform is its default
+  std::string name;  // "Post"
   std::size_t limit = 0;
   Unit unit = Unit::Grapheme;
   Fold fold;
   std::size_t most_hashtags = 0;  // 0 = no limit known
+  std::size_t advise = 0;         // length that readers see or prefer; 0 = none known
+  std::size_t byte_limit = 0;     // UTF-8 bytes, besides `limit`; 0 = none
+  bool may_be_empty = false;      // a picture alone is a post
+};
+
+// Code points first to last count `weight`.
+struct WeightRange {
+  char32_t first = 0;
+  char32_t last = 0;
+  std::uint32_t weight = 0;
+};
+
+// How texts are counted, whatever the surface.
+struct Counting {
+  // Unit::Weighted: weights are divided by `scale` at the end, rounding down.
+  std::uint32_t scale = 1;
+  std::uint32_t default_weight = 1;
+  std::vector<WeightRange> ranges;
+  std::uint32_t emoji_weight = 0;  // of a whole emoji sequence; 0 = the sum of its code points
+
+  std::size_t link_length = 0;        // every link counts as this many; 0 = as it is
+  bool local_mentions = false;        // @name@server counts as @name
+  bool bare_links_if_longer = false;  // links without a scheme too, when that makes the text longer
+  bool emoji_as_bytes = false;        // an emoji counts its UTF-8 bytes
+  std::u32string forbidden;           // characters that make a text invalid
+};
+
+// Grammars of what a platform turns into links of its own; `None`: it does not.
+enum class LinkGrammar : std::uint8_t {
+  None,
+  X,        // twitter-text: with a scheme or as a bare domain with a known ending
+  Scheme,   // only with http:// or https://
+  Bluesky,  // with a scheme, or a bare domain of letters and digits with a known ending
+};
+enum class MentionGrammar : std::uint8_t {
+  None,
+  X,       // @name of 1 to 20 letters, digits and _
+  Name,    // @name of up to 30 letters, digits, _ and inner .
+  Domain,  // @name.example.org with a known ending
+  Server,  // @name and @name@example.org
+  Picked,  // @[Name](urn:li:...): picked from a list, never typed
+};
+enum class HashtagGrammar : std::uint8_t {
+  None,
+  X,             // letters, marks, digits, _ and some joiners, a letter among them
+  Word,          // letters, marks, digits and _
+  Alphanumeric,  // letters, marks and digits
+  Bluesky,       // up to white space, without closing punctuation
+  Mastodon,      // as Word, and · between letters; not after / or )
+};
+
+struct EntityRules {
+  LinkGrammar links = LinkGrammar::None;
+  MentionGrammar mentions = MentionGrammar::None;
+  HashtagGrammar hashtags = HashtagGrammar::None;
+  bool cashtags = false;
 };
 
 struct PictureRules {
   std::size_t most = 0;
   std::vector<std::string> types;  // media types
   std::size_t alt_limit = 0;       // characters, 0 = not known
+  std::size_t byte_limit = 0;      // of one file, 0 = not known
   int ratio_min_permille = 0;      // width / height that is shown without a crop
   int ratio_max_permille = 0;
+};
+
+// A text of ours with what the platform must make of it.
+struct PlatformExample {
+  std::string text;
+  std::string surface;
+  std::size_t length = 0;
+  bool valid = true;
+  std::optional<std::vector<std::string>> links, mentions, hashtags, cashtags;
 };
 
 // One file of assets/platforms.
@@ -54,9 +115,10 @@ struct Platform {
   std::string name;     // as people call it: "X"
   std::string checked;  // newest day a source was checked: "2026-11-22"
   std::vector<Surface> surfaces;
+  Counting counting;
+  EntityRules entities;
   PictureRules pictures;
-  // Which entities the platform makes of the text.
-  bool links = true, mentions = true, hashtags = true, cashtags = false;
+  std::vector<PlatformExample> examples;
   // Numbers and words for drawing its card (preview/card.h reads them); absent: no preview yet.
   std::optional<json::Value> preview;
 
@@ -64,7 +126,11 @@ struct Platform {
   const Surface* surface(std::string_view id) const;
 };
 
-// Errors: AssetInvalid, AssetSourceMissing, UnknownKey, with the place in the file.
+// Errors: AssetInvalid, AssetSourceMissing, UnknownKey and the like, with the place in the file.
+// The file's fields are described in assets/schemas/platform-1.schema.json.
 Result<Platform> load_platform(std::string id, const json::Value& file);
+
+// Counts the examples of the file; every difference is an AssetExampleFails with its place.
+Diagnostics check_examples(const Platform& platform);
 
 }  // namespace bedside::platforms

@@ -1,0 +1,104 @@
+#include "platforms/platform.h"
+
+#include <filesystem>
+#include <set>
+
+#include "doctest/doctest.h"
+#include "json/schema.h"
+#include "platforms/count.h"
+#include "platforms/platforms.h"
+
+using namespace bedside;
+
+namespace {
+
+std::set<std::string> shipped() {
+  std::set<std::string> ids;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::string(BEDSIDE_SOURCE_DIR) + "/assets/platforms"))
+    ids.insert(entry.path().stem().string());
+  return ids;
+}
+
+ErrorCode code_after(void (*change)(json::Value&)) {
+  json::Value file = test::asset("platforms/x.json");
+  change(file);
+  const auto loaded = platforms::load_platform("x", file);
+  REQUIRE_FALSE(loaded);
+  return loaded.error().code;
+}
+
+}  // namespace
+
+TEST_CASE("platform: every shipped file loads and its examples hold") {
+  CHECK(shipped().contains("x"));
+  for (const std::string& id : shipped())
+    for (const Error& error : platforms::check_examples(test::platform(id)).errors())
+      FAIL_CHECK(to_string(error));
+}
+
+TEST_CASE("platform: every shipped file is valid by the schema") {
+  const auto schema = json::Schema::load(test::asset("schemas/platform-1.schema.json"));
+  REQUIRE_MESSAGE(schema, (schema ? "" : to_string(schema.error())));
+  for (const std::string& id : shipped()) {
+    const std::string path = "platforms/" + id + ".json";
+    for (const Error& error : schema->validate(test::asset(path), path).errors())
+      FAIL_CHECK(to_string(error));
+  }
+}
+
+TEST_CASE("platform: the default surface is the first, an unknown one is none") {
+  const platforms::Platform instagram = test::platform("instagram");
+  REQUIRE(instagram.surface("") != nullptr);
+  CHECK(instagram.surface("")->id == "feed");
+  CHECK(instagram.surface("reel")->fold.lines == 1);
+  CHECK(instagram.surface("billboard") == nullptr);
+  CHECK(instagram.checked == "2026-11-22");
+}
+
+TEST_CASE("platform: a file without sources, dates or examples is refused") {
+  CHECK(code_after([](json::Value& f) { f.set("sources", json::Array{}); }) ==
+        ErrorCode::AssetSourceMissing);
+  CHECK(code_after([](json::Value& f) {
+          f.find("sources")->array()[0].set("checked", "last week");
+        }) == ErrorCode::InvalidValue);
+  CHECK(code_after([](json::Value& f) { f.set("examples", json::Array{}); }) ==
+        ErrorCode::MissingValue);
+}
+
+TEST_CASE("platform: a section without a source or confidence is refused") {
+  CHECK(code_after([](json::Value& f) { f.find("counting")->erase("sources"); }) ==
+        ErrorCode::AssetSourceMissing);
+  CHECK(code_after([](json::Value& f) { f.find("counting")->erase("confidence"); }) ==
+        ErrorCode::MissingValue);
+  CHECK(code_after([](json::Value& f) {
+          f.find("surfaces")->array()[0].find("sources")->push("hearsay");
+        }) == ErrorCode::AssetSourceMissing);
+}
+
+TEST_CASE("platform: unknown members and names are refused") {
+  CHECK(code_after([](json::Value& f) { f.find("surfaces")->array()[0].set("lenght", 1); }) ==
+        ErrorCode::UnknownKey);
+  CHECK(code_after([](json::Value& f) { f.find("counting")->set("unit", "words"); }) ==
+        ErrorCode::InvalidValue);
+}
+
+TEST_CASE("platform: an example that does not hold names its place") {
+  json::Value file = test::asset("platforms/x.json");
+  file.find("examples")->array()[0].set("length", 1);
+  const Diagnostics found = platforms::check_examples(test::platform("x", file));
+  REQUIRE(found.errors().size() == 1);
+  CHECK(found.errors()[0].code == ErrorCode::AssetExampleFails);
+  CHECK(found.errors()[0].place == "platforms/x.json#/examples/0/length");
+}
+
+TEST_CASE("fold: characters and line breaks hide the rest") {
+  const platforms::Fold fold{.lines = 2, .desktop_lines = 0, .characters = 10};
+  CHECK(platforms::visible_end("short", fold) == 5);
+  CHECK(platforms::visible_end("0123456789abc", fold) == 10);
+  CHECK(platforms::visible_end("a\nb\nc", fold) == 3);
+  CHECK(platforms::visible_end("a\nb\n", fold) == 4);
+  CHECK(platforms::visible_end("👩🏽‍⚕️123456789x", fold) ==
+        std::string("👩🏽‍⚕️123456789").size());
+  CHECK(platforms::visible_end("0123456789abc", {}) == 13);
+}
