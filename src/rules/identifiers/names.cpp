@@ -116,7 +116,7 @@ bool is_of_a_house(const Scan& scan, const Shape& shape) {
   return scan.has_any(before, house) && scan.token(before).capitalised;
 }
 
-// A patient word, an age in brackets or between commas, or a professional within three tokens.
+// A patient word, an age in brackets or between commas, or a professional within a few tokens.
 struct Behind {
   bool patient = false;
   bool age = false;
@@ -128,10 +128,14 @@ Behind look_behind(const Scan& scan, const Shape& shape) {
   const std::size_t next = shape.last + 1;
   behind.age = (scan.is_mark(next, '(') || scan.is_mark(next, ',')) && scan.is_number(next + 1) &&
                scan.small_number(next + 1).value_or(1000) < 126;
-  for (std::size_t at = next; at < next + 4 && at < scan.size(); ++at) {
+  // One capital alone begins many sentences: "Mark the patient's skin". It wants a comma.
+  const bool apart = scan.is_mark(next, ',') || scan.is_mark(next, '(');
+  const std::size_t reach = apart ? 6 : 4;
+  for (std::size_t at = next; at < next + reach && at < scan.size(); ++at) {
     if (scan.token(at).sentence != scan.token(shape.last).sentence) break;
-    behind.patient = behind.patient || scan.has(at, Cue::Patient);
-    behind.professional = behind.professional || scan.has(at, Trait::Professional);
+    if (shape.capitals > 1 || apart) behind.patient = behind.patient || scan.has(at, Cue::Patient);
+    if (at < next + 4)
+      behind.professional = behind.professional || scan.has(at, Trait::Professional);
   }
   return behind;
 }
@@ -246,23 +250,26 @@ class NameSearch {
     std::size_t at = i + 1;
     const bool colon = scan_.is_mark(at, ':');
     if (colon) ++at;
+    // "pasien kami", "mgonjwa wetu", "sjúklingurinn okkar"
+    const bool ours = scan_.has(at, Trait::Possessive);
+    if (ours) ++at;
     if (cues.has(Cue::Patient) && scan_.has(at, Cue::NameField)) ++at;
     if (scan_.is_mark(at, ',') && !cues.has(Cue::NameField)) ++at;
     if (is_title_word(at) || at >= scan_.size()) return 0;  // its title finds it
     if (scan_.token(at).line_before && !colon) return 0;
     const Shape shape = shape_at(scan_, at);
     if (shape.capitals == 0 || is_of_a_house(scan_, shape)) return 0;
-    const float sure = announced(announcer_of(i, cues, colon), shape);
+    const float sure = announced(announcer_of(i, cues, colon, ours), shape);
     if (sure == 0) return 0;
     const Behind behind = look_behind(scan_, shape);
     add_name(scan_, shape, type::name, behind.age ? std::max(sure, 0.9F) : sure);
     return shape.last + 1;
   }
 
-  const Announcer& announcer_of(std::size_t i, Cues cues, bool colon) const {
+  const Announcer& announcer_of(std::size_t i, Cues cues, bool colon, bool ours_behind) const {
     if (colon && cues.has_any(Cues(Cue::Patient) | Cue::NameField)) return by_field;
     if (cues.has(Cue::Patient)) {
-      const bool ours = i > 0 && scan_.has(i - 1, Trait::Possessive);
+      const bool ours = ours_behind || (i > 0 && scan_.has(i - 1, Trait::Possessive));
       const bool heading = scan_.token(i).capitalised && !ours;
       return heading ? by_heading : by_patient;
     }

@@ -429,7 +429,7 @@ class Windows {
 
   void offer(const Window& w) {
     const Cues near = scan_.cues_before(w.span.begin, 36) | scan_.cues_after(w.span.end, 24);
-    const bool quantity = w.digits && is_quantity(scan_, w.span);
+    const bool quantity = w.digits && !w.plus && is_quantity(scan_, w.span);
     if (quantity && !near.has_any(strong_cues)) return;
     const Around around{near, scan_.person, *scan_.data};
     for (const Detector& detector : detectors) {
