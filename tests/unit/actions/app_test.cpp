@@ -76,6 +76,7 @@ TEST_CASE("first visit: text typed before the program arrived becomes a draft") 
   App app(services, catalog_of_program());
   app.start("typed early", [] {});
   services.pass(1000);
+  services.pass(1000);
   CHECK(app.text() == "typed early");
   CHECK(stored_workspace(services).find(app.view().draft_id)->content.text == "typed early");
 }
