@@ -33,8 +33,12 @@ class CardBuilder {
   // card_text.cpp
   void add_text();
   Shown shown_text() const;
+  std::vector<paint::StyledRun> styled(const Shown& shown) const;
+  paint::TextStyle more_style() const;
+  platforms::Fold fold() const;
   void fold_by_characters(Shown& shown, std::size_t characters);
   std::string shortened(std::string_view link) const;
+  std::string shown_entity(platforms::EntityType type, std::string_view part) const;
   void draw_over_limit(const Shown& shown, const paint::TextLayout& layout, Point at,
                        std::size_t over);
   void add_more_below();

@@ -144,7 +144,7 @@ Icon read_icon(Fields& from, std::string_view key) {
 HeaderStyle read_header(Fields from) {
   HeaderStyle header;
   header.avatar = length(from, "avatar");
-  header.avatar_radius = length_or(from, "avatarRadius", header.avatar / 2);
+  header.avatar_radius = length_or(from, "avatar_radius", header.avatar / 2);
   header.gap = length(from, "gap");
   header.menu = length_or(from, "menu", 0);
   header.bottom = length_or(from, "bottom", 0);
@@ -171,9 +171,9 @@ TextStyle read_text(Fields from) {
   text.top = length_or(from, "top", 0);
   for (const std::string& name : from.texts_or_none("colored"))
     text.colored.push_back(named<platforms::EntityType>(from, "colored", name, entities));
-  text.link_scheme = from.flag_or("linkScheme", true);
-  text.link_characters = static_cast<std::size_t>(from.whole_or("linkCharacters", 0));
-  text.handle_first = from.flag_or("handleFirst", false);
+  text.link_scheme = from.flag_or("link_scheme", true);
+  text.link_characters = static_cast<std::size_t>(from.whole_or("link_characters", 0));
+  text.handle_first = from.flag_or("handle_first", false);
   Fields more = from.object("more");
   text.more_below = more.flag_or("below", false);
   text.more_dots = more.text_or("dots", "");
@@ -206,10 +206,10 @@ MediaStyle read_media(Fields from) {
   media.radius = length_or(from, "radius", 0);
   media.border = length_or(from, "border", 0);
   media.gap = length_or(from, "gap", 0);
-  media.ratio_min = length(from, "ratioMin");
-  media.ratio_max = length(from, "ratioMax");
+  media.ratio_min = length(from, "ratio_min");
+  media.ratio_max = length(from, "ratio_max");
   if (media.ratio_min <= 0 || media.ratio_max < media.ratio_min)
-    from.error(ErrorCode::InvalidValue, "ratioMin", "expected 0 < ratioMin <= ratioMax");
+    from.error(ErrorCode::InvalidValue, "ratio_min", "expected 0 < ratio_min <= ratio_max");
   media.carousel = from.flag_or("carousel", false);
   media.needed = from.flag_or("needed", false);
   for (std::size_t i = 0; i < from.array_or_none("grids").size(); ++i) {
@@ -235,12 +235,12 @@ LinkStyle read_link(Fields from) {
     link.top = length_or(from, "top", 0);
     link.radius = length_or(from, "radius", 0);
     link.bleed = from.flag_or("bleed", false);
-    link.picture_ratio = length(from, "pictureRatio");
-    link.picture_width = length_or(from, "pictureWidth", 0);
+    link.picture_ratio = length(from, "picture_ratio");
+    link.picture_width = length_or(from, "picture_width", 0);
     link.title = read_spec_object(from.object("title"));
     link.domain = read_spec_object(from.object("domain"), "secondary");
     if (link.picture_ratio <= 0)
-      from.error(ErrorCode::InvalidValue, "pictureRatio", "expected a ratio above 0");
+      from.error(ErrorCode::InvalidValue, "picture_ratio", "expected a ratio above 0");
   }
   from.finish();
   return link;
@@ -327,6 +327,10 @@ CardStyle read_card_style(Fields from) {
   style.dark = read_palette(colors.object("dark"));
   colors.finish();
   read_words(from.object("words"), style);
+  // The same evidence as in the other parts of the file.
+  from.texts("sources");
+  from.text("confidence");
+  from.text_or("note", "");
   from.finish();
   return style;
 }

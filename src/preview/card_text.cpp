@@ -63,6 +63,15 @@ std::string CardBuilder::shortened(std::string_view link) const {
   return std::string(link.substr(0, end)) + "…";
 }
 
+std::string CardBuilder::shown_entity(platforms::EntityType type, std::string_view part) const {
+  if (type == platforms::EntityType::Url) return shortened(part);
+  // A picked account, "@[Name](address)", shows as its name.
+  const std::size_t end = part.find(']');
+  if (part.starts_with("@[") && end != std::string_view::npos)
+    return std::string(part.substr(2, end - 2));
+  return std::string(part);
+}
+
 CardBuilder::Shown CardBuilder::shown_text() const {
   const std::string_view text = input_.text;
   std::size_t begin = 0;
@@ -87,8 +96,7 @@ CardBuilder::Shown CardBuilder::shown_text() const {
     const std::string_view part = text.substr(entity.span.begin, entity.span.size());
     add({at, entity.span.begin}, text.substr(at, entity.span.begin - at), false);
     const bool colored = std::ranges::contains(style_.text.colored, entity.type);
-    const bool link = entity.type == platforms::EntityType::Url;
-    add(entity.span, link ? shortened(part) : std::string(part), colored);
+    add(entity.span, shown_entity(entity.type, part), colored);
     at = entity.span.end;
   }
   add({at, end}, text.substr(at, end - at), false);
@@ -136,23 +144,13 @@ void CardBuilder::draw_over_limit(const Shown& shown, const paint::TextLayout& l
   }
 }
 
-void CardBuilder::add_text() {
-  Shown shown = shown_text();
-  if (shown.pieces.empty()) return;
-  const platforms::Surface* surface = platform_.surface(options_.surface);
-  const platforms::Fold fold = surface && !options_.expanded ? surface->fold : platforms::Fold{};
-  const bool by_lines = fold.lines > 0;
-  if (!by_lines && fold.characters > 0)
-    fold_by_characters(shown, static_cast<std::size_t>(fold.characters));
-
-  const TextStyle& text = style_.text;
-  const paint::TextStyle plain = style_of(text.spec);
-  paint::TextStyle link = plain, more = plain, name = plain;
+// The shown text in its styles: name, text and entities, and the word for "more" where
+// fold_by_characters put it.
+std::vector<paint::StyledRun> CardBuilder::styled(const Shown& shown) const {
+  const paint::TextStyle plain = style_of(style_.text.spec);
+  paint::TextStyle link = plain, name = plain;
   link.color = color(Tone::Link);
-  more.color = color(text.more_tone);
-  more.weight = text.more_weight;
   name.weight = paint::FontWeight::SemiBold;
-
   const std::string_view all = shown.text;
   std::vector<paint::StyledRun> runs;
   if (shown.prefix > 0) runs.push_back({all.substr(0, shown.prefix), name});
@@ -163,27 +161,54 @@ void CardBuilder::add_text() {
     end = piece.shown.end;
   }
   if (shown.word > end) runs.push_back({all.substr(end, shown.word - end), plain});
-  if (shown.word > 0) runs.push_back({all.substr(shown.word), more});
+  if (shown.word > 0) runs.push_back({all.substr(shown.word), more_style()});
+  return runs;
+}
 
-  const paint::StyledRun label[] = {{text.more_dots, plain}, {word("more"), more}};
-  const std::vector<std::size_t> breaks = lang::boundaries(all, lang::Boundary::Line);
+paint::TextStyle CardBuilder::more_style() const {
+  paint::TextStyle style = style_of(style_.text.spec);
+  style.color = color(style_.text.more_tone);
+  style.weight = style_.text.more_weight;
+  return style;
+}
+
+platforms::Fold CardBuilder::fold() const {
+  const platforms::Surface* surface = platform_.surface(options_.surface);
+  if (surface == nullptr || options_.expanded) return {};
+  platforms::Fold fold = surface->fold;
+  if (width_ >= style_.desktop_width && fold.desktop_lines > 0) fold.lines = fold.desktop_lines;
+  return fold;
+}
+
+void CardBuilder::add_text() {
+  Shown shown = shown_text();
+  if (shown.pieces.empty()) return;
+  const platforms::Fold fold = this->fold();
+  // Lines decide where they are known.
+  if (fold.lines == 0 && fold.characters > 0)
+    fold_by_characters(shown, static_cast<std::size_t>(fold.characters));
+
+  const TextStyle& text = style_.text;
+  const paint::StyledRun label[] = {{text.more_dots, style_of(text.spec)},
+                                    {word("more"), more_style()}};
+  const std::vector<std::size_t> breaks = lang::boundaries(shown.text, lang::Boundary::Line);
   const paint::TextLayout layout =
-      paint::layout(fonts_, runs,
+      paint::layout(fonts_, styled(shown),
                     {.width = inner_,
-                     .max_lines = by_lines ? fold.lines : 0,
+                     .max_lines = fold.lines,
                      .more = text.more_below ? std::span<const paint::StyledRun>() : label,
                      .line_breaks = std::span(breaks).subspan(1)});
   y_ += text.top;
   const Point at{left_, y_};
   const std::size_t over = over_limit();
   if (over != none) draw_over_limit(shown, layout, at, over);
-  put(layout, at, all);
+  put(layout, at, shown.text);
   y_ += layout.size.height;
 
   if (layout.cut) card_.fold = shown.source_of(*layout.cut);
   if (shown.characters_end > 0) card_.fold = shown.characters_end;
   const std::vector<Rect> words =
-      shown.word > 0 ? paint::rects_of(layout, {shown.word, all.size()}) : layout.more_rects;
+      shown.word > 0 ? paint::rects_of(layout, {shown.word, shown.text.size()}) : layout.more_rects;
   for (const Rect& rect : words)
     card_.more.push_back({rect.x + at.x, rect.y + at.y, rect.width, rect.height});
   if (card_.fold && text.more_below) add_more_below();
