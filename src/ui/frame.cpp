@@ -334,7 +334,8 @@ void ImGuiTestEngineHook_ItemAdd(ImGuiContext* imgui, ImGuiID id, const ImRect&,
                                  const ImGuiLastItemData*) {
   // Windows themselves are no items, and the one Dear ImGui keeps for lost items is never shown.
   const ImGuiWindow* window = imgui->CurrentWindow;
-  const bool is_window = window && (window->MoveId == id || window->IsFallbackWindow);
+  const bool is_window =
+      window && (window->ID == id || window->MoveId == id || window->IsFallbackWindow);
   if (id != 0 && !is_window) bedside::ui::context().tree.saw_item(id);
 }
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}

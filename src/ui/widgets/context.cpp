@@ -104,6 +104,8 @@ Interaction interact(Key key, Rect area, bool disabled) {
     ui.activated = 0;
   }
   result.pressed = pressed && !disabled;
+  // What was pressed changes what was drawn before it.
+  if (result.pressed) ui.unsettled = true;
   if (disabled) result.hovered = result.held = false;
   if (result.hovered) ui.cursor = host::Cursor::Pointer;
   return result;

@@ -29,6 +29,7 @@ bool text_field(std::string_view label_text, std::string& value, const FieldOpti
   const bool changed = !options.read_only && take_typed(state, value);
   state.typed.reset();
   const bool committed = std::exchange(state.committed, false);
+  if (changed || committed) ui.unsettled = true;
 
   open_scope(Scope::Kind::Column, options.width, 4);
   if (options.show_label) label(label_text, {.style = TextStyle::SmallStrong, .hidden = true});
