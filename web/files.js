@@ -117,6 +117,8 @@ export function makeFiles(engine, { early, fetchBytes }) {
         const bytes = await (early.get(path) ?? fetchBytes(path));
         early.delete(path);
         engine.done(id, 0, bytes);
+        // For systems whose own fonts have no emoji; the browser uses it only then.
+        if (path.endsWith('/Twemoji.ttf')) document.fonts.add(new FontFace('Twemoji', bytes));
       } catch {
         engine.done(id, unreadable);
       }

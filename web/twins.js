@@ -99,7 +99,6 @@ export function makeTwins(engine, postField) {
     place(element, node.a);
     if (node.r === 'posttext') {
       element.hidden = false;
-      element.classList.toggle('dimmed', !!node.off);
       cutHoles(element, node);
       return;
     }

@@ -38,21 +38,16 @@ bool text_field(std::string_view label_text, std::string& value, const FieldOpti
       options.lines > 1 ? scaled(20) * static_cast<float>(options.lines) + 16 : scaled(36);
   const Rect box = place({available_width(), height});
   const bool invalid = !options.error.empty();
-  const Tone border = invalid ? Tone::Block : ui.focused == key ? Tone::Brand : Tone::Edge;
-  draw_box(box, 8, options.read_only ? Tone::Hover : Tone::Card, border);
-  float left = 10;
-  if (options.search) {
+  draw_box(box, 8, options.read_only ? Tone::Hover : Tone::Card,
+           invalid ? Tone::Block : Tone::Edge);
+  if (options.search)
     draw_icon(draw_list(), Icon::Search, {box.x + 9, box.y + (box.height - 16) / 2}, 16,
               ui.theme[Tone::Mute]);
-    left = 32;
-  }
-  const float inset = options.lines > 1 ? 8.0f : 1.0f;
-  const Rect inner{box.x + left, box.y + inset, box.width - left - 10, box.height - 2 * inset};
   std::string description(options.description);
   if (invalid) description = std::string(options.error);
   describe({.key = key,
             .role = options.search ? a11y::Role::SearchBox : a11y::Role::TextBox,
-            .area = inner,
+            .area = box,
             .name = std::string(label_text),
             .description = std::move(description),
             .value = value,

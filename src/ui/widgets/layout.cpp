@@ -204,7 +204,8 @@ float room_for_text() {
   const Scope& scope = ui.scopes.back();
   float room = widgets::available_width();
   if (scope.kind != Scope::Kind::Row || scope.wrap) return room;
-  // What stands behind keeps its place.
+  // What stands behind keeps its place; a spring gives way.
+  room += scope.spring_width * static_cast<float>(scope.springs);
   const auto found = ui.measured.find(scope.key);
   if (found == ui.measured.end()) return room;
   const std::vector<float>& items = found->second.items;
@@ -257,11 +258,14 @@ void draw_card(const Rect& area, const CardOptions& options) {
   ImDrawList& list = draw_list();
   const ImVec2 to(area.right(), area.bottom());
   if (options.border) list.AddRectFilled({area.x, area.y}, to, pack(Tone::Line), options.radius);
-  list.AddRectFilled({area.x, area.y}, {area.x + options.radius * 2, area.bottom()},
+  list.AddRectFilled({area.x, area.y}, {area.x + options.radius, area.bottom()},
                      pack(*options.edge), options.radius, ImDrawFlags_RoundCornersLeft);
   const float line = options.border ? 1.0f : 0.0f;
-  list.AddRectFilled({area.x + edge, area.y + line}, {to.x - line, to.y - line},
-                     pack(options.background), options.radius - line);
+  const float middle = area.x + options.radius;
+  list.AddRectFilled({area.x + edge, area.y + line}, {middle, to.y - line},
+                     pack(options.background), options.radius - edge, ImDrawFlags_RoundCornersLeft);
+  list.AddRectFilled({middle, area.y + line}, {to.x - line, to.y - line}, pack(options.background),
+                     options.radius - line, ImDrawFlags_RoundCornersRight);
 }
 
 }  // namespace

@@ -333,7 +333,7 @@ bool toast(std::string_view text, std::string_view action) {
   begin_window(key, "toast", area);
   draw_box(area, 10, Tone::Bar, std::nullopt);
   ui.tree.begin({.key = key,
-                 .role = a11y::Role::Group,
+                 .role = a11y::Role::Alert,
                  .area = area,
                  .name = std::string(text),
                  .overlay = true});
@@ -341,7 +341,7 @@ bool toast(std::string_view text, std::string_view action) {
   bool pressed = false;
   {
     Row row({.gap = 16, .height = 36});
-    label(text, {.style = TextStyle::Label, .tone = Tone::OnBarStrong, .live = true});
+    label(text, {.style = TextStyle::Label, .tone = Tone::OnBarStrong});
     row.spring();
     if (!action.empty()) pressed = toast_action(action);
   }
