@@ -33,16 +33,25 @@ Position position_of(std::string_view text, std::size_t offset) {
   return out;
 }
 
-// Columns that a terminal uses for `text`.
-std::size_t display_width(std::string_view text) {
+// Columns that a terminal uses for one character.
+std::size_t display_width(char32_t c) {
   constexpr char32_t joiner = 0x200D;
-  std::size_t width = 0;
+  if (lang::is_mark(c) || c == joiner) return 0;
+  return lang::is_wide(c) ? 2 : 1;
+}
+
+// `mark` as wide as `text` is; tabs stay, so that the marker stands where the text does.
+std::string as_wide_as(std::string_view text, char mark) {
+  std::string out;
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint c = decode_utf8(text, i);
-    if (!lang::is_mark(c.value) && c.value != joiner) width += lang::is_wide(c.value) ? 2 : 1;
+    if (c.value == '\t')
+      out += '\t';
+    else
+      out.append(display_width(c.value), mark);
     i += c.size;
   }
-  return width;
+  return out;
 }
 
 // The line of the span, and below it "^^^" under the part of the span that is in that line.
@@ -50,14 +59,11 @@ std::string marked_line(std::string_view text, TextSpan span) {
   const Position position = position_of(text, span.begin);
   const std::size_t line_end = std::min(text.find('\n', position.line_begin), text.size());
   const std::string_view line = text.substr(position.line_begin, line_end - position.line_begin);
-  std::string indent;
-  const std::string_view before = line.substr(0, span.begin - position.line_begin);
-  const std::size_t tabs = static_cast<std::size_t>(std::ranges::count(before, '\t'));
-  indent.append(tabs, '\t').append(display_width(before) - tabs, ' ');
   const std::size_t marked_end = std::max(span.begin, std::min(span.end, line_end));
-  const std::size_t width =
-      std::max<std::size_t>(1, display_width(text.substr(span.begin, marked_end - span.begin)));
-  return std::format("  {}\n  {}{}\n", line, indent, std::string(width, '^'));
+  std::string marker = as_wide_as(text.substr(span.begin, marked_end - span.begin), '^');
+  if (marker.empty()) marker = "^";
+  return std::format("  {}\n  {}{}\n", line,
+                     as_wide_as(line.substr(0, span.begin - position.line_begin), ' '), marker);
 }
 
 json::Value source_json(const rules::SourceRef& source) {

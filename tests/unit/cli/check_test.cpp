@@ -1,0 +1,161 @@
+#include "cli/check.h"
+
+#include <string>
+
+#include "doctest/doctest.h"
+#include "json/parse.h"
+#include "json/write.h"
+#include "rules/test_pack.h"
+
+using namespace bedside;
+using namespace bedside::cli;
+
+namespace {
+
+const rules::TestEngine& engine() {
+  static const rules::TestEngine made({
+      {"cure",
+       R"({"kind":"phrase","where":["post.text","post.first_comment"],"languages":{"en":{"status":"reviewed","match":["miracle cure"],
+        "suggest":["treatment"],"flag":["[[x]]","[[x]]"],"pass":["y","z"]}}})"},
+      {"us", R"({"kind":"phrase","severity":"review","countries":["us"],"languages":{"en":{
+        "status":"reviewed","match":["cure"],"flag":["[[x]]","[[x]]"],"pass":["y","z"]}}})"},
+  });
+  return made;
+}
+
+Result<json::Value> check(std::string_view input) {
+  const Result<json::Value> value = json::parse(input);
+  REQUIRE(value.has_value());
+  return check_line(*value, *engine().engine);
+}
+
+Error error_of(std::string_view input) {
+  const Result<json::Value> output = check(input);
+  REQUIRE(!output.has_value());
+  return output.error();
+}
+
+CheckOutcome check_text(std::string_view text, CheckOptions options = {}) {
+  if (options.language.empty()) options.language = "en";
+  const Result<CheckOutcome> out = check_file("post.txt", text, options, *engine().engine);
+  REQUIRE(out.has_value());
+  return *out;
+}
+
+}  // namespace
+
+TEST_CASE("check line: a finding has every member that is promised") {
+  const Result<json::Value> output =
+      check(R"({"id":1,"text":"👩‍⚕️ A miracle cure","language":"en"})");
+  REQUIRE(output.has_value());
+  CHECK(
+      json::write(*output, 0) ==
+      R"({"language":"en","findings":[{"rule":"test/cure","category":"claims","severity":"block",)"
+      R"("field":"post.text","start":16,"end":28,"start16":8,"end16":20,)"
+      R"("message":"A text: A text","suggestions":["treatment"],)"
+      R"("source":{"title":"Law","section":"","url":"https://example.org","checked":"2026-11-22"}}]})");
+}
+
+TEST_CASE("check line: the context chooses the rules") {
+  CHECK(check(R"({"text":"A cure","language":"en"})")->array_of("findings").empty());
+  const Result<json::Value> us = check(R"({"text":"A cure","language":"en","countries":["us"]})");
+  CHECK(us->array_of("findings").size() == 1);
+}
+
+TEST_CASE("check line: a whole draft is checked field by field") {
+  const Result<json::Value> output = check(R"({"draft":{"format":"bedside/draft/1","id":"a",
+      "content":{"text":"A cure","firstComment":"A miracle cure","language":"en",
+      "countries":["us"],"variants":[{"platform":"x","text":"cure"}]}}})");
+  REQUIRE(output.has_value());
+  std::string fields;
+  for (const json::Value& finding : output->array_of("findings"))
+    fields += std::string(finding.string_or("field", "")) + " ";
+  CHECK(fields == "post.text post.text@x post.first_comment ");
+}
+
+TEST_CASE("check line: what is wrong is named") {
+  CHECK(error_of(R"({"id":1})").code == ErrorCode::MissingValue);
+  CHECK(error_of(R"({"text":5})").place == "text");
+  CHECK(error_of(R"({"text":"a","language":5})").place == "language");
+  CHECK(error_of(R"({"text":"a","countries":"us"})").place == "countries");
+  CHECK(error_of(R"({"text":"a","countries":["fr"]})").place == "countries");
+  CHECK(error_of(R"({"text":"a","audience":"all"})").place == "audience");
+  CHECK(error_of(R"({"text":"a","organisation":"x"})").place == "organisation");
+  CHECK(error_of(R"({"text":"a","kind":"story"})").place == "kind");
+  CHECK(error_of(R"({"draft":{"format":"bedside/draft/99"}})").code == ErrorCode::NewerFormat);
+}
+
+TEST_CASE("check file: people see the line, a marker under the place and what to do") {
+  CHECK(check_text("One.\nÞað er\ta miracle cure.\n").output ==
+        "post.txt:2:10: block: A text [test/cure]\n"
+        "  Það er\ta miracle cure.\n"
+        "        \t  ^^^^^^^^^^^^\n"
+        "  A text\n"
+        "  A text\n"
+        "  -> treatment\n"
+        "  Law https://example.org (2026-11-22)\n"
+        "\n"
+        "post.txt: 1 block, 0 review, 0 advice\n");
+}
+
+TEST_CASE("check file: the threshold decides, not the number of findings") {
+  CheckOptions options;
+  options.context.countries = {"us"};
+  CHECK(!check_text("A cure", options).at_or_above);
+  options.fail_on = rules::Severity::Review;
+  CHECK(check_text("A cure", options).at_or_above);
+  CHECK(!check_text("All is well", options).at_or_above);
+}
+
+TEST_CASE("check file: JSON is the object of a line") {
+  CheckOptions options;
+  options.format = CheckFormat::Json;
+  const Result<json::Value> output = json::parse(check_text("A miracle cure", options).output);
+  REQUIRE(output.has_value());
+  CHECK(*output == *check(R"({"text":"A miracle cure","language":"en"})"));
+  CHECK(has_findings(*output, rules::Severity::Block));
+  CHECK(!has_findings(json::Object{}, rules::Severity::Advice));
+}
+
+TEST_CASE("check file: SARIF names rule, level, place and fix") {
+  CheckOptions options;
+  options.format = CheckFormat::Sarif;
+  const Result<json::Value> output =
+      json::parse(check_text("A\nmiracle cure\nmiracle cure", options).output);
+  REQUIRE(output.has_value());
+  const auto at = [&](std::string_view pointer) {
+    const json::Value* value = json::find_pointer(*output, pointer);
+    REQUIRE_MESSAGE(value != nullptr, pointer);
+    return *value;
+  };
+  CHECK(at("/version") == "2.1.0");
+  CHECK(at("/runs/0/tool/driver/rules/0/id") == "test/cure");
+  CHECK(at("/runs/0/results").size() == 2);
+  CHECK(at("/runs/0/results/1/ruleIndex") == 0);
+  CHECK(at("/runs/0/results/1/level") == "error");
+  const std::string region = "/runs/0/results/1/locations/0/physicalLocation/region/";
+  CHECK(at(region + "startLine") == 3);
+  CHECK(at(region + "startColumn") == 1);
+  CHECK(at(region + "endColumn") == 13);
+  CHECK(at(region + "byteOffset") == 15);
+  CHECK(at("/runs/0/results/1/fixes/0/artifactChanges/0/replacements/0/insertedContent/text") ==
+        "treatment");
+}
+
+TEST_CASE("check file: a draft file is told by its format, and a .json file must be one") {
+  const std::string draft = R"({"format":"bedside/draft/1","id":"a",
+      "content":{"text":"A miracle cure","language":"en"}})";
+  CHECK(check_text(draft).output.starts_with("post.txt#post.text:1:3: block"));
+  CHECK(check_text(R"({"not a draft": "a miracle cure"})").at_or_above);
+  CHECK(check_text("{ a miracle cure").at_or_above);
+  const Result<CheckOutcome> broken = check_file("draft.json", "{ oops", {}, *engine().engine);
+  REQUIRE(!broken.has_value());
+  CHECK(broken.error().code == ErrorCode::JsonSyntax);
+  CHECK(broken.error().place == "draft.json");
+}
+
+TEST_CASE("check file: text that is not UTF-8 is refused with line and column") {
+  const Result<CheckOutcome> out = check_file("a.txt", "one\ntw\xff", {}, *engine().engine);
+  REQUIRE(!out.has_value());
+  CHECK(to_string(out.error()) == "a.txt:2:3: text.utf8: the text is not UTF-8");
+}
