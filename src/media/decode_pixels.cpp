@@ -1,5 +1,7 @@
 #include "media/decode_pixels.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <format>
 #include <limits>
 #include <memory>
@@ -11,7 +13,7 @@ namespace bedside::media {
 namespace {
 
 // "12,345"
-std::string grouped(std::size_t number) {
+std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t at = digits.size(); at > 3;) {
     at -= 3;
@@ -21,8 +23,8 @@ std::string grouped(std::size_t number) {
 }
 
 // "100 million"; smaller numbers as they are.
-std::string in_millions(std::size_t number) {
-  constexpr std::size_t million = 1'000'000;
+std::string in_millions(std::uint64_t number) {
+  constexpr std::uint64_t million = 1'000'000;
   if (number < million) return grouped(number);
   return grouped((number + million - 1) / million) + " million";
 }
@@ -30,19 +32,23 @@ std::string in_millions(std::size_t number) {
 // The largest block that stb_image needs for an honest picture: eight bytes a pixel (16 bits in
 // four channels), with sides rounded up to whole blocks of a JPEG, and its own tables.
 std::size_t largest_block(const PictureInfo& info) {
-  constexpr std::size_t block_side = 32;
-  constexpr std::size_t tables = 1 << 16;
-  return 8 * (static_cast<std::size_t>(info.width) + block_side) *
-             (static_cast<std::size_t>(info.height) + block_side) +
-         tables;
+  constexpr std::uint64_t block_side = 32;
+  constexpr std::uint64_t tables = 1 << 16;
+  const std::uint64_t width = static_cast<std::uint64_t>(info.width) + block_side;
+  const std::uint64_t height = static_cast<std::uint64_t>(info.height) + block_side;
+  return static_cast<std::size_t>(std::min<std::uint64_t>(8 * width * height + tables,
+                                                          std::numeric_limits<std::size_t>::max()));
+}
+
+// A product of two 31-bit sides, which 32 bits of size_t would not hold.
+std::string too_many_pixels(const PictureInfo& info, std::size_t max_pixels) {
+  const std::uint64_t pixels =
+      static_cast<std::uint64_t>(info.width) * static_cast<std::uint64_t>(info.height);
+  return std::format("The picture has {} pixels; Bedside opens up to {}.", in_millions(pixels),
+                     in_millions(max_pixels));
 }
 
 }  // namespace
-
-std::string too_many_pixels(std::size_t width, std::size_t height, std::size_t max_pixels) {
-  return std::format("The picture has {} pixels; Bedside opens up to {}.",
-                     in_millions(width * height), in_millions(max_pixels));
-}
 
 Result<Bitmap> decode_pixels(Bytes file, const Structure& structure, DecodeLimits limits) {
   const PictureInfo& info = structure.info;
@@ -51,8 +57,7 @@ Result<Bitmap> decode_pixels(Bytes file, const Structure& structure, DecodeLimit
   const auto width = static_cast<std::size_t>(info.width);
   const auto height = static_cast<std::size_t>(info.height);
   if (width > limits.max_pixels / height)
-    return fail(ErrorCode::PictureTooManyPixels, "",
-                too_many_pixels(width, height, limits.max_pixels));
+    return fail(ErrorCode::PictureTooManyPixels, "", too_many_pixels(info, limits.max_pixels));
   if (file.size() > std::numeric_limits<int>::max())
     return fail(ErrorCode::PictureTooLarge, "", "The file is too large.");
 

@@ -9,7 +9,4 @@ namespace bedside::media {
 // converted. Errors: PictureTooManyPixels, PictureUnsupported, PictureCorrupt.
 Result<Bitmap> decode_pixels(Bytes file, const Structure& structure, DecodeLimits limits);
 
-// "The picture has 10,000 million pixels; Bedside opens up to 100 million."
-std::string too_many_pixels(std::size_t width, std::size_t height, std::size_t max_pixels);
-
 }  // namespace bedside::media
