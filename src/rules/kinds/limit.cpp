@@ -37,7 +37,7 @@ using FoundList = std::vector<Found>;
 
 void sentence_words(const lang::TokenizedText&, Tokens tokens, std::uint32_t max, FoundList& out) {
   const auto words = std::ranges::count_if(tokens, is_counted_word);
-  if (words > max) out.push_back({0, static_cast<std::uint32_t>(tokens.size())});
+  if (static_cast<std::size_t>(words) > max) out.push_back({0, static_cast<std::uint32_t>(tokens.size())});
 }
 
 void word_letters(const lang::TokenizedText& text, Tokens tokens, std::uint32_t max,
@@ -89,7 +89,7 @@ void post_capitals_run(const lang::TokenizedText&, Tokens tokens, std::uint32_t 
   std::uint32_t words = 0;
   Found row;
   const auto close = [&] {
-    if (words > max) out.push_back(row);
+    if (static_cast<std::size_t>(words) > max) out.push_back(row);
     words = 0;
   };
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
