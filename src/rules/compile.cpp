@@ -7,6 +7,7 @@
 #include "catalog/pack_writer.h"
 #include "json/fields.h"
 #include "rules/kinds/kind.h"
+#include "rules/phrase_columns.h"
 #include "rules/rule_reader.h"
 #include "rules/tables.h"
 
@@ -330,7 +331,8 @@ void Compiler::put_blocks_in_order() {
 CompiledRules Compiler::finish(catalog::PackWriter& pack) {
   put_blocks_in_order();
   made_.tables.write(pack);
-  for (const auto& [tag, phrases] : made_.phrases) phrases.write(pack, tag);
+  for (const auto& [tag, phrases] : made_.phrases)
+    pack.add(phrase_section(tag), pack_phrases(phrases.finish()));
   out_.rules = static_cast<std::uint32_t>(made_.tables.rules.size());
   pack.set_rules(out_.rules);
   pack.set_date(out_.newest_check);

@@ -4,9 +4,7 @@
 #include <map>
 #include <set>
 
-#include "catalog/pack_writer.h"
 #include "rules/phrase_tables.h"
-#include "rules/table_sections.h"
 
 namespace bedside::rules {
 namespace {
@@ -118,15 +116,8 @@ std::vector<std::uint32_t> final_symbols(
   for (const bool first : {true, false})
     for (const auto& [atom, symbol] : symbols)
       if (symbol != any_word && root_children.contains(symbol) == first) out[symbol] = next++;
-  assert(next <= symbol_mask);
   return out;
 }
-
-struct FlatTrie {
-  std::vector<TrieNode> nodes;
-  std::vector<TrieEdge> edges;
-  std::vector<AcceptRow> accepts;
-};
 
 std::uint16_t narrow(std::size_t count) {
   assert(count <= std::numeric_limits<std::uint16_t>::max());
@@ -135,9 +126,8 @@ std::uint16_t narrow(std::size_t count) {
 
 // Breadth first, so that the root's children are the nodes 1, 2, ... in the order of their symbols.
 template <class Nodes>
-FlatTrie flatten(const Nodes& nodes, const std::vector<std::uint32_t>& symbols) {
+void flatten(const Nodes& nodes, const std::vector<std::uint32_t>& symbols, PhraseData& out) {
   constexpr std::uint32_t unnumbered = 0;
-  FlatTrie out;
   std::vector<std::uint32_t> numbers(nodes.size(), unnumbered);
   std::vector<std::uint32_t> order = {root};
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -180,7 +170,6 @@ FlatTrie flatten(const Nodes& nodes, const std::vector<std::uint32_t>& symbols) 
   for (TrieNode& node : out.nodes)
     if (&node != &out.nodes[root]) node.edges -= out.nodes[root].edge_count;
   out.nodes[root].edge_count = 0;
-  return out;
 }
 
 std::vector<AffixNode> affix_trie(const std::map<std::string, std::uint32_t>& entries) {
@@ -215,58 +204,43 @@ std::vector<AffixNode> affix_trie(const std::map<std::string, std::uint32_t>& en
   return out;
 }
 
-// The words with their numbers, as the matcher looks them up.
-struct Vocabulary {
-  PhraseHeader header;
-  std::string text;
-  std::vector<WordRow> words;
-  std::vector<std::uint32_t> slots;
+// Words and parts of words with their numbers.
+void add_vocabulary(const std::map<Atom, std::uint32_t>& symbols,
+                    const std::vector<std::uint32_t>& numbers, PhraseData& out) {
+  std::vector<std::string_view> words(symbols.size() - 1);  // by symbol
   std::map<std::string, std::uint32_t> stems;
-  std::map<std::string, std::uint32_t> ends;  // backwards
+  std::map<std::string, std::uint32_t> ends;
   std::map<std::string, std::uint32_t> insides;
-};
-
-Vocabulary make_vocabulary(const std::map<Atom, std::uint32_t>& symbols,
-                           const std::vector<std::uint32_t>& numbers) {
-  Vocabulary out;
-  out.words.resize(symbols.size() - 1);
-  std::vector<std::uint32_t> exact;
   for (const auto& [atom, symbol] : symbols) {
     const std::uint32_t number = numbers[symbol];
     switch (atom.kind) {
       case AtomKind::Exact:
-        out.words[number - 1] = {static_cast<std::uint32_t>(out.text.size()),
-                                 static_cast<std::uint32_t>(atom.text.size())};
-        out.text += atom.text;
-        exact.push_back(number);
+        words[number - 1] = atom.text;
         break;
       case AtomKind::Stem:
-        out.stems.emplace(atom.text, number);
+        stems.emplace(atom.text, number);
         break;
       case AtomKind::End:
-        out.ends.emplace(std::string(atom.text.rbegin(), atom.text.rend()), number);
+        ends.emplace(std::string(atom.text.rbegin(), atom.text.rend()), number);
         break;
       case AtomKind::Inside:
-        out.insides.emplace(atom.text, number);
+        insides.emplace(atom.text, number);
         break;
       case AtomKind::Number:
-        out.header.number_symbol = number;
+        out.number_symbol = number;
         break;
       case AtomKind::AnyWord:
         break;
     }
   }
-  // Half full at most, so that most words that are in no phrase meet a free slot at once.
-  while (out.header.slots < 2 * exact.size() + 1) out.header.slots *= 2;
-  out.slots.resize(out.header.slots);
-  for (const std::uint32_t number : exact) {
-    const WordRow& word = out.words[number - 1];
-    const std::uint64_t hash = word_hash(std::string_view(out.text).substr(word.offset, word.size));
-    std::uint32_t at = static_cast<std::uint32_t>(hash) & (out.header.slots - 1);
-    while (out.slots[at] != 0) at = (at + 1) & (out.header.slots - 1);
-    out.slots[at] = number | (static_cast<std::uint32_t>(hash >> 32) & ~symbol_mask);
+  for (const std::string_view word : words) {
+    out.words.push_back(
+        {static_cast<std::uint32_t>(out.text.size()), static_cast<std::uint32_t>(word.size())});
+    out.text += word;
   }
-  return out;
+  out.stems = affix_trie(stems);
+  out.ends = affix_trie(ends);
+  out.insides = affix_trie(insides);
 }
 
 }  // namespace
@@ -287,24 +261,14 @@ bool PhraseTablesBuilder::add(const PhraseParts& phrase, RoleGroup group, Accept
   return true;
 }
 
-void PhraseTablesBuilder::write(catalog::PackWriter& pack, std::string_view tag) const {
+PhraseData PhraseTablesBuilder::finish() const {
   const std::vector<std::uint32_t> symbols =
       final_symbols(graph_->symbols, graph_->nodes[root].children);
-  const FlatTrie trie = flatten(graph_->nodes, symbols);
-  Vocabulary vocabulary = make_vocabulary(graph_->symbols, symbols);
-  vocabulary.header.first_symbols = static_cast<std::uint32_t>(graph_->nodes[root].children.size());
-
-  const LanguageSections sections(tag);
-  pack.add_table(sections.name("header"), std::vector<PhraseHeader>{vocabulary.header});
-  pack.add(sections.name("text"), std::as_bytes(std::span(vocabulary.text)));
-  pack.add_table(sections.name("words"), vocabulary.words);
-  pack.add_table(sections.name("slots"), vocabulary.slots);
-  pack.add_table(sections.name("nodes"), trie.nodes);
-  pack.add_table(sections.name("edges"), trie.edges);
-  pack.add_table(sections.name("accepts"), trie.accepts);
-  pack.add_table(sections.name("stems"), affix_trie(vocabulary.stems));
-  pack.add_table(sections.name("ends"), affix_trie(vocabulary.ends));
-  pack.add_table(sections.name("insides"), affix_trie(vocabulary.insides));
+  PhraseData out;
+  flatten(graph_->nodes, symbols, out);
+  add_vocabulary(graph_->symbols, symbols, out);
+  out.first_symbols = static_cast<std::uint32_t>(graph_->nodes[root].children.size());
+  return out;
 }
 
 }  // namespace bedside::rules

@@ -1,9 +1,11 @@
 #include "rules/phrase_tables.h"
 
 #include <algorithm>
-#include <format>
+#include <cassert>
+#include <optional>
+#include <utility>
 
-#include "rules/table_sections.h"
+#include "rules/phrase_columns.h"
 
 namespace bedside::rules {
 namespace {
@@ -37,11 +39,30 @@ bool is_word_like(lang::TokenKind kind) {
 
 bool is_continuation_byte(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-bool affix_nodes_are_sound(std::span<const AffixNode> nodes) {
-  return std::ranges::all_of(nodes, [&](const AffixNode& node) {
-    return node.child_count == 0 ||
-           (node.children < nodes.size() && node.child_count <= nodes.size() - node.children);
-  });
+// Slots of the hash table hold a symbol in the low bits and part of the hash in the others.
+constexpr std::uint32_t symbol_bits = 20;
+constexpr std::uint32_t symbol_mask = (std::uint32_t{1} << symbol_bits) - 1;
+
+std::uint32_t slot_tag(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32) & ~symbol_mask;
+}
+
+std::vector<std::uint32_t> make_slots(const PhraseData& data) {
+  assert(data.words.size() < symbol_mask);
+  // Half full at most, so that most words that are in no phrase meet a free slot at once.
+  std::size_t size = 1;
+  while (size < 2 * data.words.size() + 1) size *= 2;
+  std::vector<std::uint32_t> slots(size);
+  for (std::uint32_t symbol = 1; symbol <= data.words.size(); ++symbol) {
+    const WordRow& word = data.words[symbol - 1];
+    if (word.size == 0) continue;
+    const std::uint64_t hash =
+        word_hash(std::string_view(data.text).substr(word.offset, word.size));
+    std::size_t at = hash & (size - 1);
+    while (slots[at] != 0) at = (at + 1) & (size - 1);
+    slots[at] = symbol | slot_tag(hash);
+  }
+  return slots;
 }
 
 }  // namespace
@@ -59,79 +80,47 @@ std::uint64_t word_hash(std::string_view word) {
   return mixed(hash, byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16);
 }
 
-AffixTrie::AffixTrie(std::span<const AffixNode> nodes) : nodes_(nodes) {
+AffixTrie::AffixTrie(std::vector<AffixNode> nodes) : nodes_(std::move(nodes)) {
   if (empty()) return;
-  for (std::uint32_t i = 0; i < nodes[0].child_count; ++i) {
-    const std::uint32_t child = nodes[0].children + i;
-    root_[nodes[child].byte] = static_cast<std::uint16_t>(child);
+  for (std::uint32_t i = 0; i < nodes_[0].child_count; ++i) {
+    const std::uint32_t child = nodes_[0].children + i;
+    root_[nodes_[child].byte] = static_cast<std::uint16_t>(child);
   }
 }
 
+PhraseTables::PhraseTables(PhraseData data)
+    : data_(std::move(data)),
+      slots_(make_slots(data_)),
+      stems_(std::exchange(data_.stems, {})),
+      ends_(std::exchange(data_.ends, {})),
+      insides_(std::exchange(data_.insides, {})) {}
+
 Result<PhraseTables> PhraseTables::read(const catalog::Catalog& catalog, std::string_view tag,
                                         std::size_t set_count, std::size_t suggestion_count) {
-  const LanguageSections sections(tag);
-  const auto damaged = [&](std::string_view what) {
-    return fail(ErrorCode::AssetInvalid, sections.folder, std::format("the {} are damaged", what));
+  const std::string name = phrase_section(tag);
+  const std::span<const std::byte> bytes = catalog.section(name);
+  if (bytes.empty()) return PhraseTables();
+  std::optional<PhraseData> data = unpack_phrases(bytes);
+  const auto known = [&](const AcceptRow& accept) {
+    return accept.set < set_count && accept.suggestions < suggestion_count;
   };
-  PhraseTables out;
-  if (catalog.section(sections.name("header")).empty()) return out;
-  const auto header = rows_of<PhraseHeader>(catalog, sections.name("header"));
-  out.words_ = rows_of<WordRow>(catalog, sections.name("words"));
-  out.slots_ = rows_of<std::uint32_t>(catalog, sections.name("slots"));
-  out.nodes_ = rows_of<TrieNode>(catalog, sections.name("nodes"));
-  out.edges_ = rows_of<TrieEdge>(catalog, sections.name("edges"));
-  out.accepts_ = rows_of<AcceptRow>(catalog, sections.name("accepts"));
-  const auto text = catalog.section(sections.name("text"));
-  out.word_text_ = {reinterpret_cast<const char*>(text.data()), text.size()};
-  if (header.size() != 1 || out.nodes_.empty()) return damaged("header");
-  out.header_ = header[0];
-  if (out.header_.slots != out.slots_.size() || (out.slots_.size() & (out.slots_.size() - 1)) != 0)
-    return damaged("word slots");
-  if (out.header_.first_symbols >= out.nodes_.size()) return damaged("phrase beginnings");
-
-  const auto range_ok = [](std::size_t begin, std::size_t count, std::size_t size) {
-    return begin <= size && count <= size - begin;
-  };
-  for (const WordRow& word : out.words_)
-    if (!range_ok(word.offset, word.size, text.size())) return damaged("words");
-  for (const std::uint32_t slot : out.slots_)
-    if ((slot & symbol_mask) > out.words_.size()) return damaged("word slots");
-  if (std::ranges::count(out.slots_, 0u) == 0) return damaged("word slots");
-  for (const TrieNode& node : out.nodes_) {
-    if (!range_ok(node.edges, node.any_count + node.edge_count, out.edges_.size()) ||
-        !range_ok(node.accepts, node.trigger_count + node.lookup_count + node.field_count,
-                  out.accepts_.size()))
-      return damaged("phrase nodes");
-  }
-  for (const TrieEdge& edge : out.edges_)
-    if (edge.node >= out.nodes_.size()) return damaged("phrase edges");
-  for (const AcceptRow& accept : out.accepts_)
-    if (accept.set >= set_count || accept.suggestions >= suggestion_count)
-      return damaged("phrase ends");
-
-  const auto affixes = [&](std::string_view name) {
-    return rows_of<AffixNode>(catalog, sections.name(name));
-  };
-  for (std::string_view name : {"stems", "ends", "insides"})
-    if (!affix_nodes_are_sound(affixes(name))) return damaged("word parts");
-  out.stems_ = AffixTrie(affixes("stems"));
-  out.ends_ = AffixTrie(affixes("ends"));
-  out.insides_ = AffixTrie(affixes("insides"));
-  return out;
+  if (!data || !std::ranges::all_of(data->accepts, known))
+    return fail(ErrorCode::AssetInvalid, name, "the phrases are damaged");
+  return PhraseTables(*std::move(data));
 }
 
 std::uint32_t PhraseTables::exact_symbol(std::string_view folded) const {
   const std::uint64_t hash = word_hash(folded);
-  const std::uint32_t mask = header_.slots - 1;
-  const std::uint32_t tag = static_cast<std::uint32_t>(hash >> 32) & ~symbol_mask;
-  for (std::uint32_t i = static_cast<std::uint32_t>(hash) & mask;; i = (i + 1) & mask) {
+  const std::size_t mask = slots_.size() - 1;
+  const std::uint32_t tag = slot_tag(hash);
+  for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
     const std::uint32_t slot = slots_[i];
     if (slot == 0) return 0;
     if ((slot & ~symbol_mask) != tag) continue;
     const std::uint32_t symbol = slot & symbol_mask;
-    const WordRow& word = words_[symbol - 1];
+    const WordRow& word = data_.words[symbol - 1];
     if (word.size == folded.size() &&
-        std::memcmp(word_text_.data() + word.offset, folded.data(), word.size) == 0)
+        std::memcmp(data_.text.data() + word.offset, folded.data(), word.size) == 0)
       return symbol;
   }
 }
@@ -172,7 +161,7 @@ void PhraseTables::symbols_of(const lang::TokenizedText& text, const lang::Token
       return;
     }
     case lang::TokenKind::Number:
-      if (header_.number_symbol != 0) out.push_back(header_.number_symbol);
+      if (data_.number_symbol != 0) out.push_back(data_.number_symbol);
       break;
     case lang::TokenKind::Mention:
       return;  // names of accounts are nobody's words
@@ -184,7 +173,7 @@ void PhraseTables::symbols_of(const lang::TokenizedText& text, const lang::Token
 
 std::span<const TrieEdge> PhraseTables::edges_for(const TrieNode& node,
                                                   std::uint32_t symbol) const {
-  const auto edges = edges_.subspan(node.edges + node.any_count, node.edge_count);
+  const auto edges = std::span(data_.edges).subspan(node.edges + node.any_count, node.edge_count);
   constexpr std::size_t few = 8;
   std::size_t begin = 0;
   if (edges.size() <= few)
@@ -199,7 +188,7 @@ std::span<const TrieEdge> PhraseTables::edges_for(const TrieNode& node,
 
 void PhraseTables::match(const lang::TokenizedText& text, std::uint32_t first, std::uint32_t end,
                          MatchScratch& scratch, std::vector<NodeHit>& out) const {
-  if (nodes_.empty()) return;
+  if (data_.nodes.empty()) return;
   auto& [states, next, symbols] = scratch;
   states.clear();
   for (std::uint32_t t = first; t < end; ++t) {
@@ -217,15 +206,15 @@ void PhraseTables::match(const lang::TokenizedText& text, std::uint32_t first, s
     };
     const bool word_like = is_word_like(token.kind);
     for (const MatchScratch::State& state : states) {
-      const TrieNode& node = nodes_[state.node];
+      const TrieNode& node = data_.nodes[state.node];
       if (node.edge_count > 0)
         for (const std::uint32_t symbol : symbols) reach(edges_for(node, symbol), state.first);
-      if (word_like) reach(edges_.subspan(node.edges, node.any_count), state.first);
+      if (word_like) reach(std::span(data_.edges).subspan(node.edges, node.any_count), state.first);
     }
     for (const std::uint32_t symbol : symbols)
-      if (symbol <= header_.first_symbols) next.push_back({symbol, t});
+      if (symbol <= data_.first_symbols) next.push_back({symbol, t});
     for (const MatchScratch::State& state : next) {
-      const TrieNode& node = nodes_[state.node];
+      const TrieNode& node = data_.nodes[state.node];
       if (node.trigger_count + node.lookup_count + node.field_count > 0)
         out.push_back({state.node, state.first, t + 1});
     }

@@ -15,33 +15,17 @@
 #include "rules/phrase_syntax.h"
 #include "rules/tables.h"
 
-namespace bedside::catalog {
-class PackWriter;
-}
-
 // All phrases of all rules of one language as one trie over tokens, in which alternatives join
 // again (so several edges may bear one symbol). Words are numbered ("symbols") through a hash
 // table; words with stars through small tries over bytes. A text costs one hash look-up a word plus
 // the steps of the phrases that have begun.
 namespace bedside::rules {
 
-struct PhraseHeader {
-  // Symbols 1 .. first_symbols begin a phrase, and symbol s leads from the root to node s.
-  std::uint32_t first_symbols = 0;
-  std::uint32_t number_symbol = 0;  // "<n>"; 0 = no phrase uses it
-  std::uint32_t slots = 1;          // of the hash table: a power of two
-  std::uint32_t reserved = 0;
-};
-
-// One word. The place in the table of words is its symbol.
+// One word. The place in the table of words is its symbol, less one.
 struct WordRow {
   std::uint32_t offset = 0;
   std::uint32_t size = 0;
 };
-
-// Slots of the hash table: symbol in the low bits, part of the hash in the others; 0 = free.
-inline constexpr std::uint32_t symbol_bits = 20;
-inline constexpr std::uint32_t symbol_mask = (std::uint32_t{1} << symbol_bits) - 1;
 
 // Edges of a node are sorted by symbol; those after any one word come first, as symbol 0. A symbol
 // may lead to several nodes.
@@ -77,11 +61,27 @@ struct AffixNode {
   std::uint8_t reserved = 0;
 };
 
+// All tables of one language. The pack holds them as columns of small numbers (phrase_columns.h),
+// which take a third of the transfer and are unpacked in less than a millisecond.
+struct PhraseData {
+  // Symbols 1 .. first_symbols begin a phrase, and symbol s leads from the root to node s.
+  std::uint32_t first_symbols = 0;
+  std::uint32_t number_symbol = 0;  // "<n>"; 0 = no phrase uses it
+  std::string text;                 // of all words
+  std::vector<WordRow> words;       // by symbol; empty for symbols that are no exact word
+  std::vector<TrieNode> nodes;
+  std::vector<TrieEdge> edges;
+  std::vector<AcceptRow> accepts;
+  std::vector<AffixNode> stems;
+  std::vector<AffixNode> ends;  // read backwards
+  std::vector<AffixNode> insides;
+};
+
 // A trie over bytes for stems (read forwards) or ends (read backwards).
 class AffixTrie {
  public:
   AffixTrie() = default;
-  explicit AffixTrie(std::span<const AffixNode> nodes);
+  explicit AffixTrie(std::vector<AffixNode> nodes);
   bool empty() const { return nodes_.size() < 2; }
 
   // Calls `found(symbol)` for each entry that `text` begins with.
@@ -115,7 +115,7 @@ class AffixTrie {
     return 0;
   }
 
-  std::span<const AffixNode> nodes_;
+  std::vector<AffixNode> nodes_;
   std::array<std::uint16_t, 256> root_ = {};  // child of the root by byte
 };
 
@@ -138,11 +138,12 @@ struct MatchScratch {
   std::vector<std::uint32_t> symbols;
 };
 
-// Reads the tables where they lie.
 class PhraseTables {
  public:
   PhraseTables() = default;
-  // AssetInvalid when a reference leads out of a table.
+  explicit PhraseTables(PhraseData data);
+  // The tables of language `tag` in a pack, empty when it has no phrases. AssetInvalid when they
+  // are damaged or name sets or suggestions that are not there.
   static Result<PhraseTables> read(const catalog::Catalog& catalog, std::string_view tag,
                                    std::size_t set_count, std::size_t suggestion_count);
 
@@ -151,16 +152,16 @@ class PhraseTables {
   void match(const lang::TokenizedText& text, std::uint32_t first, std::uint32_t end,
              MatchScratch& scratch, std::vector<NodeHit>& out) const;
 
-  const TrieNode& node(std::uint32_t index) const { return nodes_[index]; }
+  const TrieNode& node(std::uint32_t index) const { return data_.nodes[index]; }
   std::span<const AcceptRow> triggers(const TrieNode& node) const {
-    return accepts_.subspan(node.accepts, node.trigger_count);
+    return accepts().subspan(node.accepts, node.trigger_count);
   }
   std::span<const AcceptRow> lookups(const TrieNode& node) const {
-    return accepts_.subspan(node.accepts + node.trigger_count, node.lookup_count);
+    return accepts().subspan(node.accepts + node.trigger_count, node.lookup_count);
   }
   std::span<const AcceptRow> fields(const TrieNode& node) const {
-    return accepts_.subspan(node.accepts + node.trigger_count + node.lookup_count,
-                            node.field_count);
+    return accepts().subspan(node.accepts + node.trigger_count + node.lookup_count,
+                             node.field_count);
   }
   // True when `set` is among the looked-up sets of `node`.
   bool looks_up(const TrieNode& node, std::uint32_t set) const;
@@ -172,19 +173,18 @@ class PhraseTables {
   void word_symbols(std::string_view folded, std::vector<std::uint32_t>& out) const;
   std::span<const TrieEdge> edges_for(const TrieNode& node, std::uint32_t symbol) const;
 
-  PhraseHeader header_;
-  std::string_view word_text_;
-  std::span<const WordRow> words_;
-  std::span<const std::uint32_t> slots_;
-  std::span<const TrieNode> nodes_;
-  std::span<const TrieEdge> edges_;
-  std::span<const AcceptRow> accepts_;
+  std::span<const AcceptRow> accepts() const { return data_.accepts; }
+
+  PhraseData data_;
+  // Hash table of the exact words: symbol in the low bits, part of the hash in the others; 0 =
+  // free.
+  std::vector<std::uint32_t> slots_;
   AffixTrie stems_;
   AffixTrie ends_;
   AffixTrie insides_;
 };
 
-// Collects the phrases of one language and writes their tables.
+// Collects the phrases of one language.
 class PhraseTablesBuilder {
  public:
   PhraseTablesBuilder();
@@ -195,7 +195,7 @@ class PhraseTablesBuilder {
   // `group` is that of the role of the set. Sets `accept.has_gap`. False when the alternatives of
   // the phrase multiply to too many steps; then nothing is added.
   bool add(const PhraseParts& phrase, RoleGroup group, AcceptRow accept);
-  void write(catalog::PackWriter& pack, std::string_view tag) const;
+  PhraseData finish() const;
 
  private:
   struct Graph;

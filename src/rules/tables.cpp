@@ -4,7 +4,7 @@
 #include <format>
 
 #include "catalog/pack_writer.h"
-#include "rules/table_sections.h"
+#include "rules/table_rows.h"
 
 namespace bedside::rules {
 

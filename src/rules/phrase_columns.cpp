@@ -1,0 +1,197 @@
+#include "rules/phrase_columns.h"
+
+#include <format>
+#include <limits>
+
+namespace bedside::rules {
+namespace {
+
+class Writer {
+ public:
+  // Seven bits a byte, low ones first; the top bit says that more follow.
+  void number(std::size_t value) {
+    for (; value >= 0x80; value >>= 7) out_.push_back(static_cast<std::byte>(value | 0x80));
+    out_.push_back(static_cast<std::byte>(value));
+  }
+  template <class Rows, class Column>
+  void column(const Rows& rows, Column column) {
+    for (const auto& row : rows) number(column(row));
+  }
+  void text(std::string_view text) {
+    for (const char c : text) out_.push_back(static_cast<std::byte>(c));
+  }
+  std::vector<std::byte> take() { return std::move(out_); }
+
+ private:
+  std::vector<std::byte> out_;
+};
+
+// Reads what Writer wrote; after the first error everything is 0 and `good` is false.
+class Reader {
+ public:
+  explicit Reader(std::span<const std::byte> bytes) : bytes_(bytes) {}
+
+  std::uint32_t number() {
+    std::uint32_t value = 0;
+    for (unsigned shift = 0; shift < 32 && at_ < bytes_.size(); shift += 7) {
+      const auto byte = static_cast<std::uint32_t>(bytes_[at_++]);
+      value |= (byte & 0x7F) << shift;
+      if (byte < 0x80) return value;
+    }
+    good_ = false;
+    return 0;
+  }
+  // The number of rows of a table: each takes a byte at least.
+  std::size_t count() {
+    const std::size_t count = number();
+    if (count > bytes_.size()) good_ = false;
+    return good_ ? count : 0;
+  }
+  template <class Rows, class Column>
+  void column(Rows& rows, Column column) {
+    using Number = std::remove_reference_t<decltype(column(rows.front()))>;
+    for (auto& row : rows) {
+      const std::uint32_t value = number();
+      require(value <= std::numeric_limits<Number>::max());
+      column(row) = static_cast<Number>(value);
+    }
+  }
+  std::string text(std::size_t size) {
+    require(size <= bytes_.size() - at_);
+    if (!good_) return {};
+    const auto part = bytes_.subspan(at_, size);
+    at_ += size;
+    return {reinterpret_cast<const char*>(part.data()), part.size()};
+  }
+  void require(bool condition) { good_ = good_ && condition; }
+  bool good() const { return good_; }
+
+ private:
+  std::span<const std::byte> bytes_;
+  std::size_t at_ = 0;
+  bool good_ = true;
+};
+
+std::size_t edges_of(const TrieNode& node) { return std::size_t{node.any_count} + node.edge_count; }
+std::size_t accepts_of(const TrieNode& node) {
+  return std::size_t{node.trigger_count} + node.lookup_count + node.field_count;
+}
+
+// Edges name their node by how far it lies before the next new one; 0 is that new one. Nodes were
+// numbered in the order in which edges reach them, after those the root leads to.
+std::uint32_t next_new_node(const PhraseData& data) { return data.first_symbols + 1; }
+
+void pack_affixes(const std::vector<AffixNode>& nodes, Writer& out) {
+  out.number(nodes.size());
+  out.column(nodes, [](const AffixNode& node) { return node.child_count; });
+  out.column(nodes, [](const AffixNode& node) { return node.byte; });
+  out.column(nodes, [](const AffixNode& node) { return node.symbol; });
+}
+
+std::vector<AffixNode> unpack_affixes(Reader& in, std::size_t symbols) {
+  std::vector<AffixNode> out(in.count());
+  in.column(out, [](AffixNode& node) -> auto& { return node.child_count; });
+  in.column(out, [](AffixNode& node) -> auto& { return node.byte; });
+  in.column(out, [](AffixNode& node) -> auto& { return node.symbol; });
+  // Breadth first: the children of each node follow those of the one before.
+  std::size_t next = 1;
+  for (AffixNode& node : out) {
+    node.children = static_cast<std::uint32_t>(next);
+    next += node.child_count;
+    in.require(node.symbol <= symbols && node.child_count <= 256);
+  }
+  in.require(out.empty() || next == out.size());
+  return out;
+}
+
+void unpack_edges(Reader& in, PhraseData& data) {
+  in.column(data.edges, [](TrieEdge& edge) -> auto& { return edge.symbol; });
+  std::uint32_t next = next_new_node(data);
+  for (TrieEdge& edge : data.edges) {
+    const std::uint32_t back = in.number();
+    in.require(back <= next);
+    edge.node = next - back;
+    if (back == 0) ++next;
+    in.require(edge.symbol <= data.words.size() && edge.node < data.nodes.size());
+  }
+}
+
+}  // namespace
+
+std::vector<std::byte> pack_phrases(const PhraseData& data) {
+  Writer out;
+  out.number(data.first_symbols);
+  out.number(data.number_symbol);
+  out.number(data.words.size());
+  out.number(data.nodes.size());
+  out.number(data.edges.size());
+  out.number(data.accepts.size());
+  out.column(data.words, [](const WordRow& word) { return word.size; });
+  out.text(data.text);
+  out.column(data.nodes, [](const TrieNode& node) { return node.any_count; });
+  out.column(data.nodes, [](const TrieNode& node) { return node.edge_count; });
+  out.column(data.nodes, [](const TrieNode& node) { return node.trigger_count; });
+  out.column(data.nodes, [](const TrieNode& node) { return node.lookup_count; });
+  out.column(data.nodes, [](const TrieNode& node) { return node.field_count; });
+  out.column(data.edges, [](const TrieEdge& edge) { return edge.symbol; });
+  std::uint32_t next = next_new_node(data);
+  for (const TrieEdge& edge : data.edges) {
+    out.number(next - edge.node);
+    if (edge.node == next) ++next;
+  }
+  out.column(data.accepts, [](const AcceptRow& accept) { return accept.set; });
+  out.column(data.accepts, [](const AcceptRow& accept) { return accept.suggestions; });
+  out.column(data.accepts, [](const AcceptRow& accept) { return accept.has_gap; });
+  for (const std::vector<AffixNode>* nodes : {&data.stems, &data.ends, &data.insides})
+    pack_affixes(*nodes, out);
+  return out.take();
+}
+
+std::optional<PhraseData> unpack_phrases(std::span<const std::byte> bytes) {
+  Reader in(bytes);
+  PhraseData data;
+  data.first_symbols = in.number();
+  data.number_symbol = in.number();
+  data.words.resize(in.count());
+  data.nodes.resize(in.count());
+  data.edges.resize(in.count());
+  data.accepts.resize(in.count());
+  in.require(data.first_symbols < data.nodes.size() && data.number_symbol <= data.words.size());
+
+  in.column(data.words, [](WordRow& word) -> auto& { return word.size; });
+  std::size_t text_size = 0;
+  for (WordRow& word : data.words) {
+    word.offset = static_cast<std::uint32_t>(text_size);
+    text_size += word.size;
+    in.require(text_size <= bytes.size());
+  }
+  data.text = in.text(text_size);
+
+  in.column(data.nodes, [](TrieNode& node) -> auto& { return node.any_count; });
+  in.column(data.nodes, [](TrieNode& node) -> auto& { return node.edge_count; });
+  in.column(data.nodes, [](TrieNode& node) -> auto& { return node.trigger_count; });
+  in.column(data.nodes, [](TrieNode& node) -> auto& { return node.lookup_count; });
+  in.column(data.nodes, [](TrieNode& node) -> auto& { return node.field_count; });
+  std::size_t edges = 0;
+  std::size_t accepts = 0;
+  for (TrieNode& node : data.nodes) {
+    node.edges = static_cast<std::uint32_t>(edges);
+    node.accepts = static_cast<std::uint32_t>(accepts);
+    edges += edges_of(node);
+    accepts += accepts_of(node);
+  }
+  in.require(edges == data.edges.size() && accepts == data.accepts.size());
+  unpack_edges(in, data);
+  in.column(data.accepts, [](AcceptRow& accept) -> auto& { return accept.set; });
+  in.column(data.accepts, [](AcceptRow& accept) -> auto& { return accept.suggestions; });
+  in.column(data.accepts, [](AcceptRow& accept) -> auto& { return accept.has_gap; });
+  data.stems = unpack_affixes(in, data.words.size());
+  data.ends = unpack_affixes(in, data.words.size());
+  data.insides = unpack_affixes(in, data.words.size());
+  if (!in.good()) return std::nullopt;
+  return data;
+}
+
+std::string phrase_section(std::string_view tag) { return std::format("rules/phrases/{}", tag); }
+
+}  // namespace bedside::rules
