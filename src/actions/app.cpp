@@ -9,6 +9,7 @@
 #include "bundle/content.h"
 #include "lang/identify.h"
 #include "model/serial.h"
+#include "platforms/all.h"
 #include "review/workflow.h"
 
 namespace bedside::actions {
@@ -16,18 +17,6 @@ namespace {
 
 using model::Content;
 using model::Draft;
-
-std::vector<platforms::Platform> load_platforms(const catalog::Catalog& catalog) {
-  std::vector<platforms::Platform> out;
-  for (const std::string_view id : catalog.platforms()) {
-    const Result<json::Value> file = catalog.platform_json(id);
-    if (!file) continue;
-    Result<platforms::Platform> platform = platforms::load_platform(std::string(id), *file);
-    // The packer has refused platforms that do not load.
-    if (platform) out.push_back(std::move(*platform));
-  }
-  return out;
-}
 
 // ASCII letters only: enough to find a word typed without capitals, and no table is needed.
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -43,7 +32,7 @@ App::App(host::Services& services, const catalog::Catalog& catalog)
       catalog_(catalog),
       engine_(catalog),
       checker_(engine_),
-      platforms_(load_platforms(catalog)),
+      platforms_(platforms::load_platforms(catalog)),
       media_(services),
       journal_(services, workspace_) {}
 

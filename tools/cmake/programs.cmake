@@ -184,13 +184,13 @@ function(bedside_fuzz_targets)
   endforeach()
 endfunction()
 
-# build/web/page/app.mjs and app.wasm; tools/make_site makes the site of them.
+# build/web/page/app.js and app.wasm; tools/make_site makes the site of them.
 function(bedside_page)
   file(GLOB main CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/main_web.cpp")
   if(main)
     add_executable(bedside_page "${main}")
     bedside_own_code(bedside_page)
-    set_target_properties(bedside_page PROPERTIES OUTPUT_NAME app SUFFIX .mjs
+    set_target_properties(bedside_page PROPERTIES OUTPUT_NAME app SUFFIX .js
       RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/page")
     target_compile_definitions(bedside_page PRIVATE "BEDSIDE_VERSION=\"${PROJECT_VERSION}\"")
     target_compile_options(bedside_page PRIVATE -Oz)

@@ -1,0 +1,212 @@
+#include "cli/commands.h"
+
+#include <array>
+#include <fstream>
+#include <istream>
+#include <iterator>
+#include <ostream>
+#include <sstream>
+#include <string_view>
+
+#include "catalog/catalog.h"
+#include "cli/arguments.h"
+#include "cli/assets.h"
+#include "cli/check.h"
+#include "cli/count.h"
+#include "cli/identify.h"
+#include "cli/image.h"
+#include "cli/ndjson.h"
+#include "cli/segment.h"
+#include "json/write.h"
+#include "platforms/all.h"
+#include "rules/check.h"
+#include "rules/identifiers/data.h"
+
+namespace bedside::cli {
+namespace {
+
+constexpr std::array<std::string_view, 1> ndjson_flag = {"--ndjson"};
+constexpr std::array<std::string_view, 8> check_options = {
+    "--format",   "--fail-on",      "--language", "--countries",
+    "--audience", "--organisation", "--kind",     "--messages"};
+
+int refuse(Console& console, const Error& error) {
+  console.err << "bedside: " << to_string(error) << '\n';
+  return 2;
+}
+
+const catalog::Catalog& program_catalog() {
+  // Made by our own packer and linked in: a damaged one is a mistake of the build.
+  static const catalog::Catalog catalog =
+      catalog::Catalog::load(catalog::embedded_catalog(), catalog::Catalog::Verify::Structure)
+          .value();
+  return catalog;
+}
+
+const rules::Engine& program_engine() {
+  static const rules::Engine engine = [] {
+    rules::Engine made(program_catalog());
+    made.compile_all();
+    return made;
+  }();
+  return engine;
+}
+
+// The content of a file, or of standard input for "-" and for no name.
+Result<std::string> read_input(const Arguments& arguments, Console& console) {
+  if (arguments.rest().size() > 1)
+    return fail(ErrorCode::BadArgument, arguments.rest()[1], "one file at a time");
+  std::ostringstream text;
+  if (arguments.rest().empty() || arguments.rest()[0] == "-") {
+    text << console.in.rdbuf();
+    return text.str();
+  }
+  std::ifstream file(arguments.rest()[0], std::ios::binary);
+  if (!file) return fail(ErrorCode::FileUnreadable, arguments.rest()[0], "the file cannot be read");
+  text << file.rdbuf();
+  return text.str();
+}
+
+int run_lines(const Arguments& arguments, Console& console, const LineFunction& function) {
+  if (arguments.rest().empty() || arguments.rest()[0] == "-") {
+    run_ndjson(console.in, console.out, function);
+    return 0;
+  }
+  std::ifstream file(arguments.rest()[0], std::ios::binary);
+  if (!file)
+    return refuse(
+        console, {ErrorCode::FileUnreadable, arguments.rest()[0], "the file cannot be read", 0, 0});
+  run_ndjson(file, console.out, function);
+  return 0;
+}
+
+Result<CheckOptions> read_check_options(const Arguments& arguments) {
+  CheckOptions options;
+  const Result<CheckFormat> format = check_format_from_name(arguments.value("--format", "text"));
+  if (!format) return std::unexpected(format.error());
+  options.format = *format;
+  const auto severity = rules::severity_from_name(arguments.value("--fail-on", "block"));
+  if (!severity)
+    return fail(ErrorCode::BadArgument, "--fail-on", "block, review or advice is expected");
+  options.fail_on = *severity;
+  options.language = arguments.value("--language");
+  options.ui_language = arguments.value("--messages", "en");
+  options.context.countries = arguments.list("--countries");
+  options.context.audience = arguments.value("--audience", "public");
+  options.context.organisation = arguments.value("--organisation", "provider");
+  options.context.kind = arguments.value("--kind", "post");
+  return options;
+}
+
+int check_command(std::span<const std::string> rest, Console& console) {
+  const Result<Arguments> arguments = Arguments::parse(rest, ndjson_flag, check_options);
+  if (!arguments) return refuse(console, arguments.error());
+  const Result<CheckOptions> options = read_check_options(*arguments);
+  if (!options) return refuse(console, options.error());
+  if (arguments->has("--ndjson")) {
+    bool found = false;
+    const int status = run_lines(*arguments, console, [&](const json::Value& input) {
+      Result<json::Value> output = check_line(input, program_engine());
+      found = found || (output && has_findings(*output, options->fail_on));
+      return output;
+    });
+    return status != 0 ? status : found ? 1 : 0;
+  }
+  const Result<std::string> text = read_input(*arguments, console);
+  if (!text) return refuse(console, text.error());
+  const std::string name = arguments->rest().empty() ? "-" : arguments->rest()[0];
+  const Result<CheckOutcome> outcome = check_file(name, *text, *options, program_engine());
+  if (!outcome) return refuse(console, outcome.error());
+  console.out << outcome->output;
+  return outcome->at_or_above ? 1 : 0;
+}
+
+// Commands that only know lines: `--ndjson` may be left out.
+int line_command(std::span<const std::string> rest, Console& console,
+                 const LineFunction& function) {
+  const Result<Arguments> arguments = Arguments::parse(rest, ndjson_flag, {});
+  if (!arguments) return refuse(console, arguments.error());
+  return run_lines(*arguments, console, function);
+}
+
+int identify_command(std::span<const std::string> rest, Console& console) {
+  static const rules::IdentifierData data = rules::IdentifierData::load(program_catalog()).value();
+  return line_command(rest, console,
+                      [](const json::Value& input) { return identify_line(input, data); });
+}
+
+int count_command(std::span<const std::string> rest, Console& console) {
+  static const std::vector<platforms::Platform> all = platforms::load_platforms(program_catalog());
+  return line_command(rest, console,
+                      [](const json::Value& input) { return count_line(input, all); });
+}
+
+int segment_command(std::span<const std::string> rest, Console& console) {
+  return line_command(rest, console, segment_line);
+}
+
+int image_command(std::span<const std::string> rest, Console& console) {
+  return run_image(rest, console);
+}
+
+int assets_command(std::span<const std::string> rest, Console& console) {
+  if (rest.empty() || rest[0] != "check" || rest.size() > 2)
+    return refuse(console, {ErrorCode::BadArgument, "assets", "try: bedside assets check [DIR]"});
+  const std::string folder = rest.size() == 2 ? rest[1] : "assets";
+  const AssetsOutcome outcome = check_asset_folder(folder, &program_catalog());
+  (outcome.exit_status == 2 ? console.err : console.out) << outcome.output;
+  return outcome.exit_status;
+}
+
+int bundle_command(std::span<const std::string> rest, Console& console) {
+  if (rest.size() != 1 || rest[0] != "schema")
+    return refuse(console, {ErrorCode::BadArgument, "bundle", "try: bedside bundle schema"});
+  const Result<json::Value> schema = program_catalog().schema_json("bundle-1.schema");
+  if (!schema) return refuse(console, schema.error());
+  console.out << json::write(*schema) << '\n';
+  return 0;
+}
+
+struct Command {
+  std::string_view name;
+  std::string_view usage;
+  int (*run)(std::span<const std::string> rest, Console& console);
+};
+
+constexpr std::array commands = {
+    Command{"check",
+            "check [FILE] [--format text|json|sarif] [--fail-on block|review|advice]\n"
+            "        [--language TAG] [--countries us,nl] [--audience public|professional]\n"
+            "        [--organisation KIND] [--kind post|reply|comment] [--messages TAG]\n"
+            "  check --ndjson [FILE]",
+            check_command},
+    Command{"identify", "identify --ndjson [FILE]", identify_command},
+    Command{"count", "count --ndjson [FILE]", count_command},
+    Command{"segment", "segment --ndjson [FILE]", segment_command},
+    Command{"image", "image inspect FILE... | image clean IN OUT", image_command},
+    Command{"assets", "assets check [DIR]", assets_command},
+    Command{"bundle", "bundle schema", bundle_command},
+};
+
+void print_usage(std::ostream& out) {
+  out << "usage: bedside COMMAND ...\n";
+  for (const Command& command : commands) out << "  " << command.usage << '\n';
+}
+
+}  // namespace
+
+int run(std::span<const std::string> arguments, Console console) {
+  if (arguments.empty()) {
+    print_usage(console.err);
+    return 2;
+  }
+  if (arguments[0] == "--help" || arguments[0] == "help") {
+    print_usage(console.out);
+    return 0;
+  }
+  for (const Command& command : commands)
+    if (command.name == arguments[0]) return command.run(arguments.subspan(1), console);
+  return refuse(console, {ErrorCode::BadArgument, arguments[0], "there is no such command", 0, 0});
+}
+
+}  // namespace bedside::cli
