@@ -393,7 +393,7 @@ TextLayout layout(const FontSet& fonts, std::span<const StyledRun> runs,
   Placer placer(fonts, options);
   if (cut) {
     if (!options.more.empty()) {
-      const std::string more_text = joined(options.more);
+      std::string& more_text = placer.result_.more_text = joined(options.more);
       more = std::move(LineBreaker(fonts, options.more, more_text, {}).break_all().front());
     }
     placer.result_.cut = Cutter(runs, text, options).cut(lines, more.width);

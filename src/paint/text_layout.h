@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -60,7 +61,7 @@ struct PlacedRun {
   FontId font = 0;
   float size = 0;
   Color color;
-  TextSpan bytes;
+  TextSpan bytes;  // of the text, or of `more_text`
   std::vector<PlacedGlyph> glyphs;
   bool label = false;  // belongs to `more`, not to the text
 };
@@ -81,6 +82,7 @@ struct TextLayout {
   std::vector<LayoutLine> lines;
   std::vector<PlacedRun> runs;
   std::vector<Rect> more_rects;  // where `more` stands, a rectangle a line
+  std::string more_text;         // what it says, when text was cut
   // Set when text was left out: offset of the first byte not shown.
   std::optional<std::size_t> cut;
   std::size_t missing = 0;  // characters no font has; they show as boxes

@@ -69,8 +69,8 @@ void draw(DisplayList& list, const TextLayout& layout, Point at, std::string_vie
       out.size = run.size;
       out.color = run.color;
       out.origin = {at.x + line.x, at.y + line.baseline};
-      if (!run.label && run.bytes.end <= text.size())
-        out.text = text.substr(run.bytes.begin, run.bytes.size());
+      const std::string_view said = run.label ? std::string_view(layout.more_text) : text;
+      if (run.bytes.end <= said.size()) out.text = said.substr(run.bytes.begin, run.bytes.size());
       out.glyphs.reserve(run.glyphs.size());
       for (const PlacedGlyph& glyph : run.glyphs)
         out.glyphs.push_back({glyph.id, glyph.x - line.x, glyph.y});

@@ -33,10 +33,20 @@ Card CardMaker::make(const CardInput& input, const paint::FontSet& fonts,
 float CardMaker::phone_width() const { return style_->phone_width; }
 float CardMaker::desktop_width() const { return style_->desktop_width; }
 
-Color CardMaker::background(Theme theme) const {
-  const Palette& palette = theme == Theme::Dark ? style_->dark : style_->light;
-  return palette[static_cast<std::size_t>(Tone::Background)];
+namespace {
+
+Color color_of(const CardStyle& style, Theme theme, Tone tone) {
+  const Palette& palette = theme == Theme::Dark ? style.dark : style.light;
+  return palette[static_cast<std::size_t>(tone)];
 }
+
+}  // namespace
+
+Color CardMaker::background(Theme theme) const {
+  return color_of(*style_, theme, Tone::Background);
+}
+Color CardMaker::page(Theme theme) const { return color_of(*style_, theme, Tone::Page); }
+Color CardMaker::border(Theme theme) const { return color_of(*style_, theme, Tone::Border); }
 
 CardBuilder::CardBuilder(const platforms::Platform& platform, const CardStyle& style,
                          const CardInput& input, const paint::FontSet& fonts,

@@ -85,7 +85,9 @@ class CardMaker {
 
   float phone_width() const;
   float desktop_width() const;
-  Color background(Theme theme) const;
+  Color background(Theme theme) const;  // of the card
+  Color page(Theme theme) const;        // of the feed around it
+  Color border(Theme theme) const;
 
  private:
   CardMaker(platforms::Platform platform, std::unique_ptr<CardStyle> style);

@@ -1,0 +1,178 @@
+#include "cli/preview.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <ostream>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.h"
+#include "cli/arguments.h"
+#include "cli/files.h"
+#include "json/parse.h"
+#include "lang/identify.h"
+#include "media/picture.h"
+#include "model/serial.h"
+#include "paint/painter.h"
+#include "platforms/platform.h"
+#include "preview/card.h"
+
+namespace bedside::cli {
+namespace {
+
+constexpr std::size_t max_draft_bytes = 64u << 20;
+constexpr float margin = 16;
+constexpr float corner = 12;
+
+Result<platforms::Platform> find_platform(const std::string& id, const catalog::Catalog& catalog) {
+  if (!std::ranges::contains(catalog.platforms(), id))
+    return fail(ErrorCode::UnknownPlatform, "--platform", "no platform has this name");
+  const Result<json::Value> file = catalog.platform_json(id);
+  if (!file) return std::unexpected(file.error());
+  return platforms::load_platform(id, *file);
+}
+
+// The draft's own language, else that of the text.
+std::string language_of(const model::Content& content, std::string_view text,
+                        const catalog::Catalog& catalog) {
+  if (!content.language.empty()) return content.language;
+  std::vector<lang::Language> languages;
+  for (const std::string_view tag : catalog.languages()) {
+    const Result<json::Value> file = catalog.language_json(tag);
+    if (!file) continue;
+    if (Result<lang::Language> language = lang::load_language(std::string(tag), *file))
+      languages.push_back(*std::move(language));
+  }
+  return lang::LanguageIdentifier(languages).identify(text).tag;
+}
+
+preview::CardInput card_input(const model::Draft& draft, const PreviewOptions& options,
+                              const catalog::Catalog& catalog) {
+  preview::CardInput input;
+  input.text = model::text_for(draft.content, options.platform);
+  input.name = options.name;
+  input.handle = options.handle;
+  input.place = options.place;
+  input.language = language_of(draft.content, input.text, catalog);
+  for (const model::Picture& picture : draft.content.pictures)
+    input.pictures.push_back(
+        {picture.id, picture.width, picture.height, picture.focal_x, picture.focal_y});
+  return input;
+}
+
+// A number within [least, most] and nothing else.
+Result<float> number(const Arguments& arguments, std::string_view name, float fallback, float least,
+                     float most) {
+  if (!arguments.has(name)) return fallback;
+  const std::string text = arguments.value(name);
+  // Whole and up to three decimals: libraries differ on reading fractions.
+  const std::size_t point = std::min(text.find('.'), text.size());
+  std::string digits = text.substr(0, point);
+  const std::string decimals = point < text.size() ? text.substr(point + 1) : "0";
+  digits += decimals;
+  int value = 0;
+  const char* end = digits.data() + digits.size();
+  const auto [stop, problem] = std::from_chars(digits.data(), end, value);
+  const float result =
+      static_cast<float>(value) / std::pow(10.0f, static_cast<float>(decimals.size()));
+  const bool good = problem == std::errc() && stop == end && decimals.size() <= 3 &&
+                    result >= least && result <= most;
+  if (good) return result;
+  return fail(ErrorCode::BadArgument, std::string(name),
+              "expected a number from " + std::to_string(static_cast<int>(least)) + " to " +
+                  std::to_string(static_cast<int>(most)));
+}
+
+struct Call {
+  std::string draft;
+  std::string out;
+  PreviewOptions options;
+};
+
+Result<Call> read_call(std::span<const std::string> given) {
+  constexpr std::array<std::string_view, 2> flags = {"--dark", "--expanded"};
+  constexpr std::array<std::string_view, 8> named = {
+      "--platform", "--out", "--surface", "--scale", "--width", "--name", "--handle", "--place"};
+  const Result<Arguments> arguments = Arguments::parse(given, flags, named);
+  if (!arguments) return std::unexpected(arguments.error());
+  if (arguments->rest().size() != 1 || !arguments->has("--platform") || !arguments->has("--out"))
+    return fail(ErrorCode::BadArgument, "preview",
+                "expected: preview DRAFT --platform ID --out FILE.png");
+  const PreviewOptions fallback;
+  const Result<float> scale = number(*arguments, "--scale", fallback.scale, 1, 4);
+  if (!scale) return std::unexpected(scale.error());
+  const Result<float> width = number(*arguments, "--width", 0, 200, 1200);
+  if (!width) return std::unexpected(width.error());
+  return Call{.draft = arguments->rest().front(),
+              .out = arguments->value("--out"),
+              .options = {.platform = arguments->value("--platform"),
+                          .surface = arguments->value("--surface"),
+                          .dark = arguments->has("--dark"),
+                          .expanded = arguments->has("--expanded"),
+                          .scale = *scale,
+                          .width = *width,
+                          .name = arguments->value("--name", fallback.name),
+                          .handle = arguments->value("--handle", fallback.handle),
+                          .place = arguments->value("--place")}};
+}
+
+Result<model::Draft> read_draft(const std::string& name, Console console) {
+  const Result<std::vector<std::byte>> bytes = read_file(name, console.in, max_draft_bytes);
+  if (!bytes) return std::unexpected(bytes.error());
+  const std::string_view text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
+  const Result<json::Value> value = json::parse(text, repair_utf8(name));
+  if (!value) return std::unexpected(value.error());
+  return model::draft_from_json(*value, repair_utf8(name));
+}
+
+Result<void> preview_file(std::span<const std::string> arguments, Console console,
+                          const catalog::Catalog& catalog, const paint::FontSet& fonts) {
+  const Result<Call> call = read_call(arguments);
+  if (!call) return std::unexpected(call.error());
+  const Result<model::Draft> draft = read_draft(call->draft, console);
+  if (!draft) return std::unexpected(draft.error());
+  const Result<std::vector<std::byte>> png = preview_png(*draft, call->options, catalog, fonts);
+  if (!png) return std::unexpected(png.error());
+  if (call->out != "-") return write_file(call->out, *png);
+  console.out.write(reinterpret_cast<const char*>(png->data()),
+                    static_cast<std::streamsize>(png->size()));
+  return {};
+}
+
+}  // namespace
+
+Result<std::vector<std::byte>> preview_png(const model::Draft& draft, const PreviewOptions& options,
+                                           const catalog::Catalog& catalog,
+                                           const paint::FontSet& fonts) {
+  const Result<platforms::Platform> platform = find_platform(options.platform, catalog);
+  if (!platform) return std::unexpected(platform.error());
+  if (platform->surface(options.surface) == nullptr)
+    return fail(ErrorCode::InvalidValue, "--surface", "the platform has no such surface");
+  const Result<preview::CardMaker> maker = preview::CardMaker::create(*platform);
+  if (!maker) return std::unexpected(maker.error());
+
+  const preview::Theme theme = options.dark ? preview::Theme::Dark : preview::Theme::Light;
+  const preview::Card card = maker->make(card_input(draft, options, catalog), fonts,
+                                         {.surface = options.surface,
+                                          .theme = theme,
+                                          .width = options.width,
+                                          .expanded = options.expanded});
+  const preview::Card shown =
+      preview::framed(card, maker->page(theme), maker->border(theme), margin, corner);
+  Bitmap pixels = Bitmap::blank(static_cast<int>(std::ceil(shown.size.width * options.scale)),
+                                static_cast<int>(std::ceil(shown.size.height * options.scale)));
+  paint::Painter(fonts).draw(shown.list, options.scale, pixels);
+  return media::encode_png(pixels);
+}
+
+int run_preview(std::span<const std::string> arguments, Console console,
+                const catalog::Catalog& catalog, const paint::FontSet& fonts) {
+  const Result<void> done = preview_file(arguments, console, catalog, fonts);
+  if (done) return 0;
+  console.err << "bedside: " << to_string(done.error()) << '\n';
+  return 2;
+}
+
+}  // namespace bedside::cli

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "catalog/catalog.h"
+#include "cli/commands.h"
+#include "model/draft.h"
+#include "paint/font.h"
+
+namespace bedside::cli {
+
+struct PreviewOptions {
+  std::string platform;
+  std::string surface;
+  bool dark = false;
+  bool expanded = false;
+  float scale = 2;
+  float width = 0;  // CSS pixels; 0: that of a phone
+  // Whose post it is; a draft file does not say.
+  std::string name = "Your organisation";
+  std::string handle = "organisation";
+  std::string place;
+};
+
+// The card that the page shows for `draft`, framed, as a PNG. Pictures of the draft, whose bytes
+// are not in a draft file, show as empty places of their shape. Errors: UnknownPlatform,
+// InvalidValue for a surface the platform does not have, those of the platform's file.
+Result<std::vector<std::byte>> preview_png(const model::Draft& draft, const PreviewOptions& options,
+                                           const catalog::Catalog& catalog,
+                                           const paint::FontSet& fonts);
+
+// `bedside preview DRAFT --platform ID --out F.png [--surface ID] [--dark] [--expanded]
+// [--scale N] [--width N] [--name TEXT] [--handle TEXT] [--place TEXT]`; `arguments` begin behind
+// "preview". Exit status 0, or 2 with one line on `err`.
+int run_preview(std::span<const std::string> arguments, Console console,
+                const catalog::Catalog& catalog, const paint::FontSet& fonts);
+
+}  // namespace bedside::cli
