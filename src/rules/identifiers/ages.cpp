@@ -61,9 +61,22 @@ bool follows_name(const Scan& scan, std::size_t i, std::size_t next) {
       scan.is_mark(i - 1, ',') && (scan.is_mark(next, ',') || scan.is_mark(next, '.'));
   if (!bracketed && !between) return false;
   const std::size_t mark = scan.token(i - 1).begin;
-  return std::ranges::any_of(scan.found, [&](const Identifier& found) {
-    return found.type == type::name && found.span.end <= mark && mark - found.span.end <= 1;
-  });
+  const Identifier* name = scan.name_before(mark);
+  return name != nullptr && mark - name->span.end <= 1;
+}
+
+// A name ends right before the number: "la Júlia, de 9 anys", "Slamet Riyadi usia 71".
+bool is_beside_name(const Scan& scan, std::size_t i) {
+  const std::size_t begin = scan.token(i).begin;
+  const Identifier* name = scan.name_before(begin);
+  return name != nullptr && begin - name->span.end <= 5;
+}
+
+// "94th birthday", "94e verjaardag".
+bool is_birthday(const Scan& scan, std::size_t i) {
+  std::size_t at = i + 1;
+  if (scan.is_word(at) && !scan.token(at).space_before) ++at;
+  return scan.has(at, Trait::Birthday);
 }
 
 void add_age(Scan& scan, std::size_t i, int years, float sure) {
@@ -76,6 +89,13 @@ void find_age(Scan& scan, std::size_t i) {
   if (!years || *years > oldest || scan.text_of(i).size() > 3) return;
   const AgeWords words = words_behind(scan, i);
   if (follows_name(scan, i, words.next)) return add_age(scan, i, *years, 0.95F);
+  if (words.unit && is_beside_name(scan, i)) return add_age(scan, i, *years, 0.95F);
+  if (is_birthday(scan, i)) {
+    const Identifier* name = scan.name_before(scan.token(i).begin);
+    const bool theirs =
+        name != nullptr && name->confidence >= 0.75F && scan.token(i).begin - name->span.end <= 80;
+    return add_age(scan, i, *years, theirs ? 0.9F : 0.6F);
+  }
   std::size_t before = i;
   if (before > 0 && scan.is_mark(before - 1, ':')) --before;
   const bool announced = scan.traits_before(before).has(Trait::AgeBefore);

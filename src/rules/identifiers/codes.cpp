@@ -19,8 +19,8 @@ struct CodeKind {
 };
 constexpr std::array code_kinds = {
     CodeKind{Cue::Record, type::mrn, 3, 4, 0.9F},
-    CodeKind{Cue::Licence, type::licence, 4, 6, 0.75F},
-    CodeKind{Cue::Account, type::account, 7, 7, 0.75F},
+    CodeKind{Cue::Licence, type::licence, 4, 6, 0.8F},
+    CodeKind{Cue::Account, type::account, 7, 7, 0.8F},
     CodeKind{Cue::Plate, type::plate, 2, 4, 0.8F},
     CodeKind{Cue::Device, type::device_serial, 3, 5, 0.8F},
     CodeKind{Cue::Sha, type::ke_sha, 6, 6, 0.8F},
@@ -88,19 +88,28 @@ Code code_at(const Scan& scan, std::size_t begin, Spaces spaces = Spaces::JoinDi
   return code;
 }
 
+// Has a number of some form been found at `span`, not just a phone number?
+bool is_of_known_form(const Scan& scan, TextSpan span) {
+  const auto numbers =
+      std::span(scan.found).subspan(scan.numbers_begin, scan.numbers_end - scan.numbers_begin);
+  const std::size_t from = span.begin < 64 ? 0 : span.begin - 64;  // no number is longer
+  auto found = std::ranges::lower_bound(numbers, from, {},
+                                        [](const Identifier& one) { return one.span.begin; });
+  for (; found != numbers.end() && found->span.begin < span.end; ++found)
+    if (found->span.overlaps(span) && found->type != type::phone && found->type != type::fax)
+      return true;
+  return false;
+}
+
 void find_code(Scan& scan, const CueHit& cue, const CodeKind& kind) {
   const Spaces spaces = kind.cue == Cue::Plate ? Spaces::JoinAll : Spaces::JoinDigits;
   const Code code = code_at(scan, begin_of_code(scan, cue), spaces);
   if (code.digits < kind.min_digits || code.size < kind.min_size) return;
   if (kind.cue == Cue::Plate && code.size > 8) return;
-  const auto fits = [&](const Identifier& found) {
-    return found.span.overlaps(code.span) && found.type != type::phone && found.type != type::fax &&
-           found.type != type::date;
-  };
-  if (kind.type == type::id_number && std::ranges::any_of(scan.found, fits)) return;
+  if (kind.type == type::id_number && is_of_known_form(scan, code.span)) return;
   float sure = kind.confidence;
-  // The clinician's own licence is often printed.
-  if (kind.type == type::licence && !scan.person) sure -= 0.2F;
+  // Clinics print their own licence and account.
+  if ((kind.type == type::licence || kind.type == type::account) && !scan.person) sure -= 0.15F;
   scan.add(kind.type, code.span.begin, code.span.end, sure);
 }
 
@@ -112,7 +121,9 @@ void find_room(Scan& scan, const CueHit& cue) {
   const std::size_t next = lang::token_at(*scan.text, code.span.end);
   if (scan.has_any(next, Traits(Trait::Unit) | Trait::AgeUnit)) return;
   const bool about_patient =
-      scan.person || scan.cues_in_sentence(cue.token).has_any(Cues(Cue::Patient) | Cue::Relation);
+      scan.person ||
+      scan.cues_in_sentence(cue.token).has_any(Cues(Cue::OurPatient) | Cue::Relation) ||
+      scan.cues_before(cue.begin, 16).has(Cue::Patient);
   scan.add(type::room, cue.begin, code.span.end, about_patient ? 0.8F : 0.4F);
 }
 

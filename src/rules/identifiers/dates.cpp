@@ -63,7 +63,7 @@ void look_ahead(const Scan& scan, std::size_t i, WordDate& date) {
 }
 
 // Everybody announces days; a birth, a stay or a death make it one person's.
-float date_confidence(const Scan& scan, TextSpan span, std::size_t token, bool full) {
+float date_confidence(Scan& scan, TextSpan span, std::size_t token, bool full) {
   const Cues near = scan.cues_before(span.begin, 40) | scan.cues_after(span.end, 12);
   if (near.has(Cue::Birth)) return full ? 0.95F : 0.8F;
   const Cues sentence = scan.cues_in_sentence(token);

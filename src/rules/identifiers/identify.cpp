@@ -50,7 +50,7 @@ bool speaks_of_person(const Scan& scan) {
   return std::ranges::any_of(scan.found, [](const Identifier& found) {
     return (found.type == type::name && found.confidence >= 0.75F) ||
            ((found.type == type::age || found.type == type::age_over_89) &&
-            found.confidence >= 0.9F);
+            found.confidence >= 0.94F);
   });
 }
 
@@ -74,14 +74,18 @@ void identify(const lang::TokenizedText& text, const IdentifierData& data,
   scan.all_cues = {};
   scan.all_traits = {};
   scan.person = false;
+  scan.known_sentence = SIZE_MAX;
   mark_words(scan);
   cut_chunks(scan);
   find_names(scan);
+  scan.names = scan.found.size();
   find_ages(scan);
   scan.person = speaks_of_person(scan);
   find_dates(scan);
   find_contacts(scan);
+  scan.numbers_begin = scan.found.size();
   find_numbers(scan);
+  scan.numbers_end = scan.found.size();
   find_codes(scan);
   find_places(scan);
   settle(scan.found, out);

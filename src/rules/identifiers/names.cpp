@@ -65,7 +65,8 @@ void take_word(const Scan& scan, std::size_t i, Shape& shape) {
     shape.eponym = scan.has(i, Trait::Eponym);
   } else {
     shape.surname_listed = shape.surname_listed || scan.has(i, Trait::Surname);
-    shape.patronymic = shape.patronymic || has_patronymic_ending(scan, i);
+    shape.patronymic = shape.patronymic || (!scan.has(i, Trait::Eponym) && !shape.surname_listed &&
+                                            has_patronymic_ending(scan, i));
   }
   ++shape.capitals;
   shape.last = i;
@@ -161,6 +162,7 @@ constexpr Announcer by_heading = {0.9F, 0.4F, 0};  // "Patient Safety Day"
 constexpr Announcer by_field = {0.9F, 0.88F, 0.8F};
 constexpr Announcer by_called = {0.85F, 0.6F, 0.3F};
 constexpr Announcer by_family = {0.82F, 0.6F, 0.3F};
+constexpr Announcer by_salutation = {0.8F, 0.45F, 0};
 
 float announced(const Announcer& announcer, const Shape& shape) {
   if (shape.first_listed || shape.surname_listed || shape.patronymic) return announcer.listed;
@@ -180,15 +182,18 @@ class NameSearch {
   // Looks for a name that token `i` begins or announces; where to go on.
   std::size_t search(std::size_t i) {
     if (!scan_.is_word(i)) return i + 1;
-    if (scan_.words[i] == nullptr) return scan_.token(i).capitalised ? by_patronymic(i) : i + 1;
+    const bool capital = scan_.token(i).capitalised;
+    if (scan_.words[i] == nullptr) return capital ? by_shape(i) : i + 1;
     if (scan_.has(i, Trait::Professional))
       if (const std::size_t end = by_profession(i); end > 0) return end;
     if (is_title(i))
       if (const std::size_t end = behind_title(i); end > 0) return end;
     if (const std::size_t end = by_cue(i); end > 0) return end;
-    if (scan_.has_any(i, Traits(Trait::FirstName) | Trait::WordName) && scan_.token(i).capitalised)
-      return by_list(i);
-    return scan_.token(i).capitalised ? by_patronymic(i) : i + 1;
+    if (scan_.has(i, Trait::Salutation))
+      if (const std::size_t end = behind_salutation(i); end > 0) return end;
+    if (!capital) return i + 1;
+    const bool listed = scan_.has_any(i, Traits(Trait::FirstName) | Trait::WordName);
+    return listed ? by_list(i) : by_shape(i);
   }
 
   bool is_title(std::size_t i) const {
@@ -276,6 +281,26 @@ class NameSearch {
     return cues.has(Cue::NameField) ? by_called : by_family;
   }
 
+  // "Dear Willem", "Benvinguda, Martina!": only first names of the lists.
+  std::size_t behind_salutation(std::size_t i) {
+    const std::size_t at = scan_.is_mark(i + 1, ',') ? i + 2 : i + 1;
+    if (is_title_word(at) || !scan_.has(at, Trait::FirstName)) return 0;
+    const Shape shape = shape_at(scan_, at);
+    if (shape.capitals == 0 || is_of_a_house(scan_, shape)) return 0;
+    const bool professional = look_behind(scan_, shape).professional;
+    add_name(scan_, shape, professional ? type::professional_name : type::name,
+             announced(by_salutation, shape));
+    return shape.last + 1;
+  }
+
+  // How sure a phrase right before the name makes it: "zijn vrouw Ingrid", "onze patiënt Jan".
+  float announced_by_phrase(const Shape& shape) const {
+    const Cues cues = scan_.cues_ending_at(shape.first);
+    if (cues.has_any(Cues(Cue::OurPatient) | Cue::Patient)) return announced(by_patient, shape);
+    if (cues.has(Cue::NameField)) return announced(by_called, shape);
+    return cues.has(Cue::Relation) ? announced(by_family, shape) : 0;
+  }
+
   // A first name of the lists, with what makes it a person.
   std::size_t by_list(std::size_t i) {
     Shape shape = shape_at(scan_, i);
@@ -284,6 +309,10 @@ class NameSearch {
     const Behind behind = look_behind(scan_, shape);
     if (behind.professional && !behind.patient) {
       if (shape.capitals >= 2) add_name(scan_, shape, type::professional_name, 0.6F);
+      return shape.last + 1;
+    }
+    if (const float sure = announced_by_phrase(shape); sure >= 0.5F) {
+      add_name(scan_, shape, type::name, sure);
       return shape.last + 1;
     }
     float sure = list_confidence(shape, i);
@@ -297,34 +326,41 @@ class NameSearch {
   }
 
   float list_confidence(const Shape& shape, std::size_t i) const {
-    if (shape.patronymic) return 0.76F;
+    if (shape.patronymic && is_icelandic(shape)) return 0.76F;
+    if (shape.patronymic) return 0.6F;
     if (shape.word_name && !shape.first_listed)
       return shape.surname_listed && !starts_sentence(scan_, i) ? 0.5F : 0.3F;
     if (shape.surname_listed || shape.particle) return 0.65F;
     return shape.capitals >= 2 ? 0.5F : 0.3F;
   }
 
-  // "Hrafnkell Sturluson": a capital and a patronymic make a name without any list.
-  std::size_t by_patronymic(std::size_t i) {
+  // English and Danish surnames end in -son too; these ends are of no other language.
+  bool is_icelandic(const Shape& shape) const {
+    const std::string_view last = scan_.text->folded_of(scan_.token(shape.last));
+    if (last.find("ó") != std::string_view::npos || last.find("ð") != std::string_view::npos)
+      return true;
+    constexpr std::array<std::string_view, 5> ends = {"ssonar", "sson", "rson", "uson", "syni"};
+    return std::ranges::any_of(ends, [&](std::string_view end) { return last.ends_with(end); });
+  }
+
+  // Capitals of no list: "Hrafnkell Sturluson" by its patronymic, "Tommy Walsh, 9," by surname and
+  // age.
+  std::size_t by_shape(std::size_t i) {
     if (!scan_.is_word(i + 1) || !scan_.token(i + 1).capitalised || !is_name_word(scan_, i))
       return i + 1;
     const Shape shape = shape_at(scan_, i);
-    // English has surnames in -son too; there the lists decide.
-    if (!shape.patronymic || shape.surname_listed || is_of_a_house(scan_, shape)) return i + 1;
-    const std::string_view last = scan_.text->folded_of(scan_.token(shape.last));
-    const bool icelandic = last.find("ó") != std::string_view::npos ||
-                           last.find("ð") != std::string_view::npos || last.ends_with("ssonar") ||
-                           last.ends_with("sson") || last.ends_with("rson") ||
-                           last.ends_with("syni");
-    if (!icelandic) return i + 1;
+    if (shape.capitals < 2 || is_of_a_house(scan_, shape)) return i + 1;
+    const bool patronymic = shape.patronymic && is_icelandic(shape);
     const Behind behind = look_behind(scan_, shape);
+    const bool someone = behind.age || behind.patient;
+    if (!patronymic && !someone) return i + 1;
     if (behind.professional && !behind.patient) {
-      add_name(scan_, shape, type::professional_name, 0.6F);
+      if (patronymic) add_name(scan_, shape, type::professional_name, 0.6F);
       return shape.last + 1;
     }
     const Cues care = Cues(Cue::CareEvent) | Cue::Died | Cue::Birth | Cue::OurPatient;
-    float sure = 0.76F;
-    if (behind.age || behind.patient) sure += 0.12F;
+    float sure = patronymic ? 0.76F : shape.surname_listed || behind.age ? 0.7F : 0.5F;
+    if (someone && (patronymic || shape.surname_listed)) sure += 0.12F;
     if (scan_.cues_in_sentence(i).has_any(care)) sure += 0.14F;
     add_name(scan_, shape, type::name, sure);
     return shape.last + 1;

@@ -270,7 +270,7 @@ struct PhoneGroups {
 };
 
 struct PhoneSearch {
-  const Scan& scan;
+  Scan& scan;
   const Window& window;
   Cues before;  // in the 60 bytes before
   Cues near;    // and the 20 behind
@@ -284,7 +284,9 @@ float phone_confidence(const PhoneSearch& search, float shape, PhoneUse use) {
   if (use == PhoneUse::Shared) return 0.3F;
   float sure = shape + (use == PhoneUse::Mobile ? 0.08F : 0) + (named ? 0.05F : 0);
   if (search.scan.person) return std::min(sure + 0.2F, 0.97F);
-  if (search.near.has_any(Cues(Cue::Relation) | Cue::Patient)) return sure + 0.1F;
+  const std::size_t token = lang::token_at(*search.scan.text, search.window.span.begin);
+  if (!called && search.scan.cues_in_sentence(token).has_any(Cues(Cue::Relation) | Cue::Patient))
+    return sure + 0.1F;
   if (called) return std::min(sure, 0.42F);
   return named ? std::min(sure, 0.5F) : std::min(sure, 0.68F);
 }

@@ -14,7 +14,7 @@ bool is_capital_word(const Scan& scan, std::size_t i) {
 }
 
 // A clinic's own address follows "visit us at"; a person's follows "lives at".
-float address_confidence(const Scan& scan, std::size_t first) {
+float address_confidence(Scan& scan, std::size_t first) {
   const Cues near = scan.cues_before(scan.token(first).begin, 40);
   if (near.has(Cue::Visit)) return scan.person ? 0.5F : 0.35F;
   if (near.has(Cue::Address)) return 0.85F;
@@ -126,6 +126,24 @@ void find_home(Scan& scan, const CueHit& cue) {
   scan.add(type::place, scan.token(at).begin, scan.token(last).end, scan.person ? 0.75F : 0.4F);
 }
 
+// "Mw. Van der Heijden uit Urk", "a 34-year-old man from Fairbury": up to four words behind a name
+// or an age.
+void find_origin(Scan& scan, const Identifier& someone) {
+  std::size_t at = lang::token_at(*scan.text, someone.span.end);
+  for (int steps = 0; steps < 6 && at < scan.size() && !scan.has(at, Trait::Origin); ++steps) ++at;
+  if (!scan.has(at, Trait::Origin) || !is_capital_word(scan, at + 1)) return;
+  const std::size_t town = at + 1;
+  if (scan.token(town).sentence !=
+      scan.token(lang::token_at(*scan.text, someone.span.begin)).sentence)
+    return;
+  if (scan.has_any(town, Traits(Trait::Organisation) | Trait::Month)) return;
+  std::size_t last = town;
+  while (last < town + 2 && is_capital_word(scan, last + 1)) ++last;
+  if (scan.has(last, Trait::Organisation)) return;
+  scan.add(type::place, scan.token(town).begin, scan.token(last).end,
+           someone.confidence >= 0.85F ? 0.78F : 0.5F);
+}
+
 // "P.O. Box 123", "Postbus 99".
 void find_box(Scan& scan, const CueHit& cue) {
   std::size_t at = cue.token_end;
@@ -137,6 +155,14 @@ void find_box(Scan& scan, const CueHit& cue) {
 }  // namespace
 
 void find_places(Scan& scan) {
+  if (scan.all_traits.has(Trait::Origin)) {
+    const std::size_t count = scan.found.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const Identifier found = scan.found[i];
+      if (found.type == type::name || found.type == type::age || found.type == type::age_over_89)
+        find_origin(scan, found);
+    }
+  }
   for (const CueHit& cue : scan.cues) {
     if (cue.cues.has(Cue::Address)) find_home(scan, cue);
     if (cue.cues.has(Cue::PostBox)) find_box(scan, cue);

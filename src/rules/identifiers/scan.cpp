@@ -188,12 +188,21 @@ Cues Scan::cues_after(std::size_t end, std::size_t bytes) const {
   return near;
 }
 
-Cues Scan::cues_in_sentence(std::size_t i) const {
-  const TextSpan sentence = text->sentences[token(i).sentence];
-  Cues all;
+Cues Scan::cues_in_sentence(std::size_t i) {
+  if (token(i).sentence == known_sentence) return sentence_cues;
+  known_sentence = token(i).sentence;
+  sentence_cues = {};
+  const TextSpan sentence = text->sentences[known_sentence];
   auto hit = std::ranges::lower_bound(cues, sentence.begin, {}, &CueHit::begin);
-  for (; hit != cues.end() && hit->begin < sentence.end; ++hit) all |= hit->cues;
-  return all;
+  for (; hit != cues.end() && hit->begin < sentence.end; ++hit) sentence_cues |= hit->cues;
+  return sentence_cues;
+}
+
+const Identifier* Scan::name_before(std::size_t offset) const {
+  const auto end = found.begin() + static_cast<std::ptrdiff_t>(names);
+  const auto behind = std::ranges::upper_bound(found.begin(), end, offset, {},
+                                               [](const Identifier& one) { return one.span.end; });
+  return behind == found.begin() ? nullptr : &*(behind - 1);
 }
 
 Traits Scan::traits_before(std::size_t i) const {
@@ -203,6 +212,15 @@ Traits Scan::traits_before(std::size_t i) const {
   for (int steps = 0; hit != cues.begin() && steps < 4; ++steps)
     if ((--hit)->token_end == i) traits |= hit->traits;
   return traits;
+}
+
+Cues Scan::cues_ending_at(std::size_t i) const {
+  if (i == 0) return {};
+  Cues ending;
+  auto hit = std::ranges::upper_bound(cues, token(i - 1).begin, {}, &CueHit::begin);
+  for (int steps = 0; hit != cues.begin() && steps < 4; ++steps)
+    if ((--hit)->token_end == i) ending |= hit->cues;
+  return ending;
 }
 
 void mark_words(Scan& scan) {

@@ -51,6 +51,12 @@ struct Scan {
   Traits all_traits;
   bool person = false;  // the text speaks of one person: a name, an age, "our patient"
   std::vector<Identifier> found;
+  // Parts of `found`, each in the order of the text: [0, names) and [numbers_begin, numbers_end).
+  std::size_t names = 0;
+  std::size_t numbers_begin = 0;
+  std::size_t numbers_end = 0;
+  std::size_t known_sentence = SIZE_MAX;
+  Cues sentence_cues;
 
   std::size_t size() const { return text->tokens.size(); }
   const lang::Token& token(std::size_t i) const { return text->tokens[i]; }
@@ -79,10 +85,14 @@ struct Scan {
   // Cues that end at most `bytes` before `begin`, or begin at most `bytes` behind `end`.
   Cues cues_before(std::size_t begin, std::size_t bytes) const;
   Cues cues_after(std::size_t end, std::size_t bytes) const;
-  // Cues in the sentence of token `i`.
-  Cues cues_in_sentence(std::size_t i) const;
-  // Traits of the word or phrase that ends right before token `i`.
+  // Cues in the sentence of token `i`. The last answer is kept: a long text may be one sentence.
+  Cues cues_in_sentence(std::size_t i);
+  // Traits and cues of the word and the phrases that end right before token `i`.
   Traits traits_before(std::size_t i) const;
+  Cues cues_ending_at(std::size_t i) const;
+
+  // The name that ends at or before byte `offset` nearest to it, or null.
+  const Identifier* name_before(std::size_t offset) const;
 
   void add(std::string_view type, std::size_t begin, std::size_t end, float confidence) {
     found.push_back({type, {begin, end}, confidence});

@@ -89,6 +89,9 @@ enum class Trait : std::uint8_t {
   Unit,          // "mg", "euro", "people"
   NumberWord,    // between a cue and its number: "no", "nummer"
   Possessive,    // "our", "onze": makes a patient one of ours
+  Salutation,    // "dear", "beste": a first name follows
+  Origin,        // "from", "uit": a town may follow
+  Birthday,      // "94th birthday"
   PlaceName,     // towns that stand after a postcode
   State,         // "CA", "TX" before a ZIP code, in capitals
   Ninety,        // "ninety", "noranta"
