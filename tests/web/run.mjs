@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Browser tests: node tests/web/run.mjs [--site FOLDER] [--only PART-OF-NAME]
+// Browser tests: node tests/web/run.mjs [--site FOLDER] [--filter PART-OF-NAME]
 // Serves the built site and drives Chromium through the accessibility tree. The last line is
 // "N passed, N failed, N skipped".
 import { existsSync } from 'node:fs';
@@ -40,7 +40,7 @@ async function newPage(later, options = {}) {
   return page;
 }
 
-const counts = await run({ site, server, browser, newPage }, option('only', ''));
+const counts = await run({ site, server, browser, newPage }, option('filter', ''));
 await browser.close();
 await server.stop();
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);

@@ -4,6 +4,7 @@
 
 #include "doctest/doctest.h"
 #include "imgui.h"
+#include "imgui_internal.h"
 
 using namespace bedside;
 using ui::Damage;

@@ -34,7 +34,7 @@ TEST_CASE("theme: text reaches 4.5 to 1 on every background it stands on") {
     for (const Tone text : {Tone::Ink, Tone::Mute, Tone::Faint, Tone::Brand})
       for (const Tone ground :
            {Tone::Card, Tone::Panel, Tone::PanelSoft, Tone::Page, Tone::Hover}) {
-        CAPTURE(name << " " << tone_name(text) << " on " << tone_name(ground));
+        INFO(name, " ", tone_name(text), " on ", tone_name(ground));
         CHECK(ui::contrast(look[text], look[ground]) >= 4.5);
       }
   }
@@ -53,7 +53,7 @@ TEST_CASE("theme: the colours of severities and states can be read on their own 
           Pair{Tone::OnBrand, Tone::BrandHover}, Pair{Tone::OnBar, Tone::Bar},
           Pair{Tone::Ink, Tone::BrandSoft}, Pair{Tone::Brand, Tone::BrandSoft},
           Pair{Tone::Block, Tone::Card}}) {
-      CAPTURE(name << " " << tone_name(text) << " on " << tone_name(ground));
+      INFO(name, " ", tone_name(text), " on ", tone_name(ground));
       CHECK(ui::contrast(look[text], look[ground]) >= 4.5);
     }
   }
