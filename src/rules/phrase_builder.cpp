@@ -1,10 +1,10 @@
+#include "rules/phrase_builder.h"
+
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <limits>
 #include <map>
-#include <set>
-
-#include "rules/phrase_tables.h"
 
 namespace bedside::rules {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rules/phrase_tables.h"
+#include "rules/phrase_data.h"
 
 namespace bedside::rules {
 

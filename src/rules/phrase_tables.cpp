@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 #include <optional>
 #include <utility>
 
 #include "rules/phrase_columns.h"
+#include "rules/phrase_syntax.h"
 
 namespace bedside::rules {
 namespace {

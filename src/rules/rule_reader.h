@@ -9,7 +9,7 @@
 
 #include "json/fields.h"
 #include "lang/language.h"
-#include "rules/phrase_tables.h"
+#include "rules/phrase_builder.h"
 #include "rules/tables.h"
 
 namespace bedside::rules {

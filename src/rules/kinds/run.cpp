@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "rules/kinds/kind.h"
+#include "rules/phrase_syntax.h"
 
 namespace bedside::rules {
 namespace {

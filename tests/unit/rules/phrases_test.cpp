@@ -8,6 +8,7 @@
 
 #include "doctest/doctest.h"
 #include "lang/tokens.h"
+#include "rules/phrase_builder.h"
 #include "rules/phrase_columns.h"
 #include "rules/phrase_tables.h"
 #include "rules/program.h"
