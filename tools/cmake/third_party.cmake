@@ -24,7 +24,8 @@ bedside_third_party_headers(nlohmann "${deps}/include/nlohmann")
 bedside_third_party_headers(doctest "${deps}/include/doctest")
 bedside_third_party_headers(stb "${deps}/stb")
 
-file(GLOB re2_sources "${deps}/re2/re2/*.cc" "${deps}/re2/util/*.cc")
+# util/ also holds mains of tests and benchmarks, which must not become ours.
+file(GLOB re2_sources "${deps}/re2/re2/*.cc" "${deps}/re2/util/rune.cc" "${deps}/re2/util/strutil.cc")
 find_package(Threads REQUIRED)
 bedside_third_party(re2
   SOURCES ${re2_sources}
