@@ -46,7 +46,7 @@ int inspect_file(const std::string& file, Console console) {
         return media::inspect(bytes);
       });
   if (info) {
-    for (json::Member& member : described(*info).object())
+    for (json::Member& member : described(*info).members())
       line.set(member.key, std::move(member.value));
   } else {
     line.set("error", json::Object{{"code", error_code_name(info.error().code)},

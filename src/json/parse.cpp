@@ -85,7 +85,7 @@ class Builder {
     return true;
   }
   bool key(std::string& key) {
-    Object& members = frames_.back().value->object();
+    Object& members = frames_.back().value->members();
     key_offsets_.push_back(offset_seen());
     if (members.size() < few_members)
       for (const Member& member : members)
@@ -113,7 +113,7 @@ class Builder {
   Value& place_for_next() {
     if (frames_.empty()) return root_;
     Value& parent = *frames_.back().value;
-    return parent.is_array() ? parent.push(nullptr) : parent.object().back().value;
+    return parent.is_array() ? parent.push(nullptr) : parent.members().back().value;
   }
 
   template <class T>

@@ -34,13 +34,13 @@ const Object& Value::object() const {
   return members == nullptr ? no_members : *members;
 }
 
-Array& Value::array() {
+Array& Value::elements() {
   if (is_null()) data_.emplace<Array>();
   assert(is_array());
   return std::get<Array>(data_);
 }
 
-Object& Value::object() {
+Object& Value::members() {
   if (is_null()) data_.emplace<Object>();
   assert(is_object());
   return std::get<Object>(data_);
@@ -93,15 +93,15 @@ Value& Value::set(std::string_view key, Value value) {
     *existing = std::move(value);
     return *existing;
   }
-  return object().emplace_back(std::string(key), std::move(value)).value;
+  return members().emplace_back(std::string(key), std::move(value)).value;
 }
 
 bool Value::erase(std::string_view key) {
   if (!is_object()) return false;
-  return std::erase_if(object(), [&](const Member& member) { return member.key == key; }) != 0;
+  return std::erase_if(members(), [&](const Member& member) { return member.key == key; }) != 0;
 }
 
-Value& Value::push(Value value) { return array().emplace_back(std::move(value)); }
+Value& Value::push(Value value) { return elements().emplace_back(std::move(value)); }
 
 bool Value::operator==(const Value& other) const {
   if (is_number() && other.is_number()) return equal_numbers(*this, other);

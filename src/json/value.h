@@ -69,8 +69,8 @@ class Value {
   const Array& array() const;
   const Object& object() const;
   // For changing; the value is an array or object, or null, which then becomes one.
-  Array& array();
-  Object& object();
+  Array& elements();
+  Object& members();
 
   // Number of elements or members; 0 for everything else.
   std::size_t size() const;

@@ -295,7 +295,7 @@ Result<void> profile_from_json(const json::Value& value, Workspace& workspace) {
 
 json::Value to_json(const Workspace& workspace) {
   Value out = Object{{"format", workspace_format}};
-  for (json::Member& member : profile_to_json(workspace).object())
+  for (json::Member& member : profile_to_json(workspace).members())
     out.set(member.key, std::move(member.value));
   Array drafts;
   for (const Draft& draft : workspace.drafts) drafts.push_back(to_json(draft));

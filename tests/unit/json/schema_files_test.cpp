@@ -62,7 +62,7 @@ TEST_CASE("schema files: a post planned for a moment has all three values of it"
 
 TEST_CASE("schema files: a typed name is no signature") {
   Value bundle = read(bundle_file);
-  Value& approval = bundle.find("record")->find("approvals")->array().front();
+  Value& approval = bundle.find("record")->find("approvals")->elements().front();
   approval.set("method", "signature");
   CHECK(first_error(bundle) == "#/record/approvals/0");
   approval.set("signature", Object{{"protected", "eyJhbGciOiJFUzI1NiJ9"}, {"signature", "AAAA"}});
