@@ -89,7 +89,10 @@ void find_age(Scan& scan, std::size_t i) {
   if (!years || *years > oldest || scan.text_of(i).size() > 3) return;
   const AgeWords words = words_behind(scan, i);
   if (follows_name(scan, i, words.next)) return add_age(scan, i, *years, 0.95F);
-  if (words.unit && is_beside_name(scan, i)) return add_age(scan, i, *years, 0.95F);
+  // Swahili puts the unit first: "Neema Joseph, miaka 4".
+  const bool unit_first = i > 0 && scan.has(i - 1, Trait::AgeUnit);
+  if ((words.unit && is_beside_name(scan, i)) || (unit_first && is_beside_name(scan, i - 1)))
+    return add_age(scan, i, *years, 0.95F);
   if (is_birthday(scan, i)) {
     const Identifier* name = scan.name_before(scan.token(i).begin);
     const bool theirs =

@@ -116,7 +116,12 @@ void find_code(Scan& scan, const CueHit& cue, const CodeKind& kind) {
 // "room 312", "bed 4B": one short group with a digit. A clinic names its rooms too, so it counts
 // only in a text about a person.
 void find_room(Scan& scan, const CueHit& cue) {
-  const Code code = code_at(scan, begin_of_code(scan, cue));
+  std::size_t begin = begin_of_code(scan, cue);
+  // "ruang Melati 3"
+  const std::size_t named = cue.token_end;
+  if (scan.is_word(named) && scan.token(named).capitalised && scan.is_number(named + 1))
+    begin = scan.token(named + 1).begin;
+  const Code code = code_at(scan, begin);
   if (code.digits == 0 || code.size > 5) return;
   const std::size_t next = lang::token_at(*scan.text, code.span.end);
   if (scan.has_any(next, Traits(Trait::Unit) | Trait::AgeUnit)) return;

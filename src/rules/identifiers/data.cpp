@@ -77,6 +77,8 @@ constexpr std::array trait_names = {
     TraitName{"number_word", Trait::NumberWord, true},
     TraitName{"possessive", Trait::Possessive, true},
     TraitName{"salutation", Trait::Salutation, true},
+    TraitName{"thanks", Trait::Thanks, false},
+    TraitName{"article", Trait::Article, true},
     TraitName{"origin", Trait::Origin, true},
     TraitName{"birthday", Trait::Birthday, true},
     TraitName{"place", Trait::PlaceName, true},

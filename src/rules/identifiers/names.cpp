@@ -18,6 +18,7 @@ struct Shape {
   std::size_t capitals = 0;  // initials do not count
   bool first_listed = false;
   bool word_name = false;  // the first is also a common word
+  bool first_is_surname = false;
   bool surname_listed = false;
   bool particle = false;
   bool patronymic = false;
@@ -50,9 +51,11 @@ bool is_name_word(const Scan& scan, std::size_t i) {
   return !scan.has_any(i, others) && !(scan.words[i] && !scan.words[i]->cues.empty());
 }
 
-// Particles at `i` and a name word behind them: that word's token, or 0.
-std::size_t word_behind_particles(const Scan& scan, std::size_t i) {
+// Particles at `i` and a name word behind them: that word's token, or 0. An article is no part of
+// a name that it begins.
+std::size_t word_behind_particles(const Scan& scan, std::size_t i, bool first) {
   std::size_t at = i;
+  if (first && scan.has(i, Trait::Article)) return 0;
   while (at < i + 3 && scan.has(at, Trait::Particle) && !scan.token(at).line_before) ++at;
   if (at == i || !is_name_word(scan, at) || scan.token(at).line_before) return 0;
   return at;
@@ -62,6 +65,7 @@ void take_word(const Scan& scan, std::size_t i, Shape& shape) {
   if (shape.capitals == 0) {
     shape.first_listed = scan.has(i, Trait::FirstName);
     shape.word_name = scan.has(i, Trait::WordName);
+    shape.first_is_surname = scan.has(i, Trait::Surname);
     shape.eponym = scan.has(i, Trait::Eponym);
   } else {
     shape.surname_listed = shape.surname_listed || scan.has(i, Trait::Surname);
@@ -84,7 +88,8 @@ Shape shape_at(const Scan& scan, std::size_t i) {
       at += 2;
     } else if (is_name_word(scan, at)) {
       take_word(scan, at++, shape);
-    } else if (const std::size_t behind = word_behind_particles(scan, at); behind > 0) {
+    } else if (const std::size_t behind = word_behind_particles(scan, at, shape.capitals == 0);
+               behind > 0) {
       shape.particle = true;
       take_word(scan, behind, shape);
       at = behind + 1;
@@ -165,10 +170,14 @@ constexpr Announcer by_family = {0.82F, 0.6F, 0.3F};
 constexpr Announcer by_salutation = {0.8F, 0.45F, 0};
 
 float announced(const Announcer& announcer, const Shape& shape) {
-  if (shape.first_listed || shape.surname_listed || shape.patronymic) return announcer.listed;
+  if (shape.first_listed || shape.first_is_surname || shape.surname_listed || shape.patronymic)
+    return announcer.listed;
   if (shape.size() >= 2 || shape.particle) return announcer.several;
   return shape.eponym ? 0 : announcer.single;
 }
+
+// What happens to one person and not to an audience.
+constexpr Cues care_cues = Cues(Cue::CareEvent) | Cue::Died | Cue::Birth | Cue::OurPatient;
 
 class NameSearch {
  public:
@@ -189,6 +198,7 @@ class NameSearch {
     if (is_title(i))
       if (const std::size_t end = behind_title(i); end > 0) return end;
     if (const std::size_t end = by_cue(i); end > 0) return end;
+    if (const std::size_t end = surname_first(i); end > 0) return end;
     if (scan_.has(i, Trait::Salutation))
       if (const std::size_t end = behind_salutation(i); end > 0) return end;
     if (!capital) return i + 1;
@@ -260,6 +270,7 @@ class NameSearch {
     if (ours) ++at;
     if (cues.has(Cue::Patient) && scan_.has(at, Cue::NameField)) ++at;
     if (scan_.is_mark(at, ',') && !cues.has(Cue::NameField)) ++at;
+    if (scan_.has(at, Trait::Article)) ++at;
     if (is_title_word(at) || at >= scan_.size()) return 0;  // its title finds it
     if (scan_.token(at).line_before && !colon) return 0;
     const Shape shape = shape_at(scan_, at);
@@ -279,6 +290,19 @@ class NameSearch {
       return heading ? by_heading : by_patient;
     }
     return cues.has(Cue::NameField) ? by_called : by_family;
+  }
+
+  // "Hughes, Patricia" as forms have it.
+  std::size_t surname_first(std::size_t i) {
+    if (!scan_.has(i, Trait::Surname) || !scan_.token(i).capitalised || !scan_.is_mark(i + 1, ','))
+      return 0;
+    if (!scan_.has(i + 2, Trait::FirstName) || !scan_.token(i + 2).capitalised) return 0;
+    if (scan_.is_word(i + 3) && scan_.token(i + 3).capitalised && is_name_word(scan_, i + 3))
+      return 0;
+    Shape shape{.first = i, .last = i + 2, .capitals = 2};
+    const bool form = scan_.cues_after(scan_.token(i + 2).end, 16).has(Cue::Birth);
+    add_name(scan_, shape, type::name, form ? 0.92F : 0.6F);
+    return i + 3;
   }
 
   // "Dear Willem", "Benvinguda, Martina!": only first names of the lists.
@@ -315,14 +339,27 @@ class NameSearch {
       add_name(scan_, shape, type::name, sure);
       return shape.last + 1;
     }
+    const bool someone = behind.age || behind.patient;
+    const bool care = scan_.cues_in_sentence(i).has_any(care_cues);
+    if (shape.capitals == 1) {
+      if (!shape.first_listed) return i + 1;
+      const float alone = someone ? 0.82F : single_confidence(i, care);
+      if (alone > 0) add_name(scan_, shape, type::name, alone);
+      return i + 1;
+    }
     float sure = list_confidence(shape, i);
-    if (shape.capitals == 1 && !shape.first_listed) return i + 1;
-    if (behind.age || behind.patient) sure = std::max(sure + 0.2F, 0.82F);
-    if (shape.capitals == 1 && !(behind.age || behind.patient)) return i + 1;
-    const Cues care = Cues(Cue::CareEvent) | Cue::Died | Cue::Birth | Cue::OurPatient;
-    if (scan_.cues_in_sentence(i).has_any(care)) sure += 0.2F;
+    if (someone) sure = std::max(sure + 0.2F, 0.82F);
+    if (care) sure += 0.2F;
     if (sure >= 0.4F) add_name(scan_, shape, type::name, sure);
     return shape.last + 1;
+  }
+
+  // One first name of the lists and nothing else: "en Biel va ingressar", "Thank you Kevin".
+  float single_confidence(std::size_t i, bool care) const {
+    const bool article = i > 0 && scan_.has(i - 1, Trait::Article);
+    if (article) return care ? 0.82F : 0.5F;
+    if (scan_.traits_before(i).has(Trait::Thanks)) return 0.62F;
+    return care ? 0.55F : 0;
   }
 
   float list_confidence(const Shape& shape, std::size_t i) const {
@@ -353,15 +390,15 @@ class NameSearch {
     const bool patronymic = shape.patronymic && is_icelandic(shape);
     const Behind behind = look_behind(scan_, shape);
     const bool someone = behind.age || behind.patient;
-    if (!patronymic && !someone) return i + 1;
+    const bool care = scan_.cues_in_sentence(i).has_any(care_cues);
+    if (!patronymic && !someone && (!care || starts_sentence(scan_, i))) return i + 1;
     if (behind.professional && !behind.patient) {
       if (patronymic) add_name(scan_, shape, type::professional_name, 0.6F);
       return shape.last + 1;
     }
-    const Cues care = Cues(Cue::CareEvent) | Cue::Died | Cue::Birth | Cue::OurPatient;
-    float sure = patronymic ? 0.76F : shape.surname_listed || behind.age ? 0.7F : 0.5F;
+    float sure = patronymic ? 0.76F : shape.surname_listed || behind.age ? 0.7F : 0.4F;
     if (someone && (patronymic || shape.surname_listed)) sure += 0.12F;
-    if (scan_.cues_in_sentence(i).has_any(care)) sure += 0.14F;
+    if (care) sure += 0.14F;
     add_name(scan_, shape, type::name, sure);
     return shape.last + 1;
   }

@@ -130,6 +130,12 @@ void find_home(Scan& scan, const CueHit& cue) {
 // or an age.
 void find_origin(Scan& scan, const Identifier& someone) {
   std::size_t at = lang::token_at(*scan.text, someone.span.end);
+  // A town of the lists needs no more than a particle: "Mzee Odhiambo wa Kisumu".
+  if (scan.has(at, Trait::Particle) && scan.has(at + 1, Trait::PlaceName)) {
+    scan.add(type::place, scan.token(at + 1).begin, scan.token(at + 1).end,
+             someone.confidence >= 0.85F ? 0.78F : 0.5F);
+    return;
+  }
   for (int steps = 0; steps < 6 && at < scan.size() && !scan.has(at, Trait::Origin); ++steps) ++at;
   if (!scan.has(at, Trait::Origin) || !is_capital_word(scan, at + 1)) return;
   const std::size_t town = at + 1;
@@ -155,7 +161,7 @@ void find_box(Scan& scan, const CueHit& cue) {
 }  // namespace
 
 void find_places(Scan& scan) {
-  if (scan.all_traits.has(Trait::Origin)) {
+  if (scan.all_traits.has_any(Traits(Trait::Origin) | Trait::PlaceName)) {
     const std::size_t count = scan.found.size();
     for (std::size_t i = 0; i < count; ++i) {
       const Identifier found = scan.found[i];

@@ -90,6 +90,8 @@ enum class Trait : std::uint8_t {
   NumberWord,    // between a cue and its number: "no", "nummer"
   Possessive,    // "our", "onze": makes a patient one of ours
   Salutation,    // "dear", "beste": a first name follows
+  Thanks,        // "thank you", "bedankt": of patients and of staff
+  Article,       // before a name in Catalan: "la Neus", "en Biel"
   Origin,        // "from", "uit": a town may follow
   Birthday,      // "94th birthday"
   PlaceName,     // towns that stand after a postcode
