@@ -59,8 +59,8 @@ Brush::Brush(const LinearGradient& gradient, float scale)
                    square * gradient_unit);
 }
 
-Brush::Brush(const Bitmap& picture, int left, int top)
-    : kind_(Kind::Picture), picture_(&picture), left_(left), top_(top) {}
+Brush::Brush(const Bitmap& picture, int left, int top, bool opaque)
+    : kind_(Kind::Picture), picture_(&picture), left_(left), top_(top), opaque_(opaque) {}
 
 void Brush::shade_gradient(int x, int y, int count) {
   if (row_.size() < 4 * static_cast<std::size_t>(count))
@@ -83,9 +83,15 @@ void Brush::paint(std::uint8_t* target, int x, int y, int count, const std::uint
       shade_gradient(x, y, count);
       blend_pixels(target, count, row_.data(), coverage);
       break;
-    case Kind::Picture:
-      blend_pixels(target, count, picture_->pixel(x - left_, y - top_), coverage);
+    case Kind::Picture: {
+      const std::uint8_t* source = picture_->pixel(x - left_, y - top_);
+      if (opaque_ && !coverage) {
+        std::copy_n(source, 4 * static_cast<std::size_t>(count), target);
+      } else {
+        blend_pixels(target, count, source, coverage);
+      }
       break;
+    }
   }
 }
 

@@ -19,7 +19,8 @@ class Brush {
   // `scale` device pixels to a unit of the gradient.
   Brush(const LinearGradient& gradient, float scale);
   // `picture` with its top left corner at (left, top); it must hold every pixel asked for.
-  Brush(const Bitmap& picture, int left, int top);
+  // `opaque` promises that nothing of it lets the ground through.
+  Brush(const Bitmap& picture, int left, int top, bool opaque);
 
   // Paints `count` pixels from (x, y), whose bytes begin at `target`.
   void paint(std::uint8_t* target, int x, int y, int count, const std::uint8_t* coverage);
@@ -39,6 +40,7 @@ class Brush {
   const Bitmap* picture_ = nullptr;
   int left_ = 0;
   int top_ = 0;
+  bool opaque_ = false;
 };
 
 // A bitmap, the window of it that may change, and a stack of clips.

@@ -50,12 +50,6 @@ std::vector<Taps> make_taps(float from, float length, int limit, int count) {
   return taps;
 }
 
-bool opaque(const Bitmap& picture) {
-  for (std::size_t i = 3; i < picture.rgba.size(); i += 4)
-    if (picture.rgba[i] != 255) return false;
-  return true;
-}
-
 // One row of the source as sums for each pixel of the result: red, green, blue times alpha, and
 // alpha, all 8.8 fixed point.
 void scale_row(const std::uint8_t* row, const std::vector<Taps>& taps, bool has_alpha,
@@ -98,6 +92,12 @@ void store(std::uint8_t* out, const std::uint32_t* sum, bool has_alpha) {
 
 }  // namespace
 
+bool is_opaque(const Bitmap& picture) {
+  for (std::size_t i = 3; i < picture.rgba.size(); i += 4)
+    if (picture.rgba[i] != 255) return false;
+  return true;
+}
+
 Bitmap scaled(const Bitmap& picture, Rect source, int width, int height) {
   if (picture.empty() || width <= 0 || height <= 0) return {};
   const Rect whole{0, 0, static_cast<float>(picture.width), static_cast<float>(picture.height)};
@@ -105,7 +105,7 @@ Bitmap scaled(const Bitmap& picture, Rect source, int width, int height) {
   if (source.empty()) return {};
   const std::vector<Taps> across = make_taps(source.x, source.width, picture.width, width);
   const std::vector<Taps> down = make_taps(source.y, source.height, picture.height, height);
-  const bool has_alpha = !opaque(picture);
+  const bool has_alpha = !is_opaque(picture);
 
   Bitmap out = Bitmap::blank(width, height);
   const std::size_t row_size = 4 * static_cast<std::size_t>(width);

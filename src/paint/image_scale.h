@@ -11,4 +11,7 @@ namespace bedside::paint {
 // everywhere. Linear in the pixels of `source` and of the result.
 Bitmap scaled(const Bitmap& picture, Rect source, int width, int height);
 
+// Whether no pixel lets the ground through. Linear.
+bool is_opaque(const Bitmap& picture);
+
 }  // namespace bedside::paint

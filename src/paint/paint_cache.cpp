@@ -54,20 +54,21 @@ const BoxMask& PaintCache::shadow_mask(int width, int height, float radius, floa
   return masks_.front().mask;
 }
 
-const Bitmap* PaintCache::picture(const DrawImage& image, int width, int height) {
+const PaintCache::Picture* PaintCache::picture(const DrawImage& image, int width, int height) {
   for (Picture& entry : pictures_) {
     if (entry.id != image.id || entry.source != image.source || entry.bitmap.width != width ||
         entry.bitmap.height != height)
       continue;
     entry.used = draws_;
-    return &entry.bitmap;
+    return &entry;
   }
   const Bitmap* full = images_ ? images_(image.id) : nullptr;
   if (!full) return nullptr;
   Bitmap bitmap = scaled(*full, image.source, width, height);
   if (bitmap.empty()) return nullptr;
-  pictures_.push_front({image.id, image.source, std::move(bitmap), draws_});
-  return &pictures_.front().bitmap;
+  const bool solid = is_opaque(bitmap);
+  pictures_.push_front({image.id, image.source, std::move(bitmap), solid, draws_});
+  return &pictures_.front();
 }
 
 }  // namespace bedside::paint

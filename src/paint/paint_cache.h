@@ -24,8 +24,15 @@ class PaintCache {
 
   const BoxMask& corner_mask(float radius);
   const BoxMask& shadow_mask(int width, int height, float radius, float blur);
+  struct Picture {
+    std::string id;
+    Rect source;
+    Bitmap bitmap;
+    bool opaque = false;
+    std::uint64_t used = 0;
+  };
   // The picture at this size, or null when there is none.
-  const Bitmap* picture(const DrawImage& image, int width, int height);
+  const Picture* picture(const DrawImage& image, int width, int height);
 
   GlyphCache glyphs;
   Rasterizer rasterizer;
@@ -38,13 +45,6 @@ class PaintCache {
     int height;
     BoxMask mask;
   };
-  struct Picture {
-    std::string id;
-    Rect source;
-    Bitmap bitmap;
-    std::uint64_t used;
-  };
-
   ImageSource images_;
   // Few enough to be searched; lists, so that references stay good while they grow.
   std::list<Mask> masks_;

@@ -15,8 +15,10 @@ namespace {
 
 int rounded(float value) { return static_cast<int>(std::floor(value + 0.5f)); }
 
-// A rectangle with its edges on whole device pixels, at least one pixel each way.
+// A rectangle with its edges on whole device pixels, at least one pixel each way unless it is
+// empty.
 PixelRect snapped(Rect r, float scale) {
+  if (r.empty()) return {};
   const PixelRect out{rounded(r.x * scale), rounded(r.y * scale), rounded(r.right() * scale),
                       rounded(r.bottom() * scale)};
   return {out.left, out.top, std::max(out.right, out.left + 1), std::max(out.bottom, out.top + 1)};
@@ -78,6 +80,7 @@ class Drawing {
     moved.x += c.offset.x;
     moved.y += c.offset.y;
     PixelRect box = snapped(moved, scale_);
+    if (box.empty()) return;
     const float radius = std::min(c.radius * scale_, half_side(box));
     const BoxMask& mask = cache_.shadow_mask(box.width(), box.height(), radius, c.blur * scale_);
     const int reach = mask.reach();
@@ -88,9 +91,9 @@ class Drawing {
 
   void operator()(const DrawImage& c) {
     const PixelRect box = snapped(c.dest, scale_);
-    const Bitmap* picture = cache_.picture(c, box.width(), box.height());
+    const PaintCache::Picture* picture = cache_.picture(c, box.width(), box.height());
     if (!picture) return;
-    Brush brush(*picture, box.left, box.top);
+    Brush brush(picture->bitmap, box.left, box.top, picture->opaque);
     if (is_circle(c.dest, c.radius)) {
       fill_box(box, half_side(box), brush);
     } else {
@@ -221,7 +224,7 @@ class Drawing {
   void draw_picture_glyph(const GlyphImage& image, int x, int y) {
     const PixelRect box{x + image.left, y + image.top, x + image.left + image.picture.width,
                         y + image.top + image.picture.height};
-    Brush brush(image.picture, box.left, box.top);
+    Brush brush(image.picture, box.left, box.top, false);
     canvas_.paint_rect(box, brush);
   }
 

@@ -122,6 +122,18 @@ TEST_CASE("painter: a hairline is one pixel at every scale below two") {
   }
 }
 
+TEST_CASE("painter: a box thinner than a pixel is one pixel thick, an empty one is not there") {
+  DisplayList thin, empty;
+  thin.add(FillRoundRect{{2, 2, 6, 0.2f}, 0, red});
+  CHECK(at(painted(thin, 10, 10), 4, 2) == red);
+  empty.add(FillRoundRect{{2, 2, 6, 0}, 3, red});
+  empty.add(StrokeRoundRect{{2, 2, 0, 6}, 0, 2, red});
+  empty.add(Shadow{{2, 2, 0, 0}, 0, 4, {0, 0}, red});
+  empty.add(PushClip{{2, 2, 0, 4}, 0});
+  empty.add(FillRoundRect{{0, 0, 10, 10}, 0, red});
+  CHECK(painted(empty, 10, 10) == Bitmap::blank(10, 10));
+}
+
 TEST_CASE("painter: a clip hides what is outside, until it ends") {
   DisplayList list;
   list.add(PushClip{{2, 2, 4, 4}, 0});
