@@ -87,7 +87,7 @@ host::Explanation PostText::explain(std::uint32_t mark) {
   if (app_.read_only()) return out;
   for (std::size_t i = 0; i < finding.fixes.size() && i < 3; ++i) {
     const rules::Fix& fix = finding.fixes[i];
-    const std::string_view key = fix.text.empty()                ? "findings.remove"
+    const std::string_view key = fix.label_key == "fix.remove"   ? "findings.remove"
                                  : fix.label_key == "fix.insert" ? "findings.insert"
                                                                  : "findings.use";
     out.choices.push_back({static_cast<std::uint32_t>(i), tr(key, {{"text", fix.text}})});

@@ -81,7 +81,8 @@ std::vector<CardInput> posts(const std::map<std::string, Bitmap, std::less<>>& a
   std::vector<CardInput> out;
   out.push_back(post(
       "en",
-      "A 10-minute walk after dinner can lower your blood sugar. 🚶🏽‍♀️ It works for most "
+      "A 10-minute walk after dinner can lower your blood sugar. 🚶🏽‍♀️ It works for "
+      "most "
       "people "
       "with type 2 diabetes, and it costs nothing.\nStart slowly. Ask your care team what is "
       "right for you.\n\nMore: https://www.example.org/diabetes/walking #DiabetesCare #WalkWithUs",

@@ -37,7 +37,8 @@ using FoundList = std::vector<Found>;
 
 void sentence_words(const lang::TokenizedText&, Tokens tokens, std::uint32_t max, FoundList& out) {
   const auto words = std::ranges::count_if(tokens, is_counted_word);
-  if (static_cast<std::size_t>(words) > max) out.push_back({0, static_cast<std::uint32_t>(tokens.size())});
+  if (static_cast<std::size_t>(words) > max)
+    out.push_back({0, static_cast<std::uint32_t>(tokens.size())});
 }
 
 void word_letters(const lang::TokenizedText& text, Tokens tokens, std::uint32_t max,

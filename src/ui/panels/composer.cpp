@@ -89,8 +89,10 @@ void text_card(PanelContext& context, const Draft& draft, float height) {
       context.actions.push(ActionId::ResetVariant);
   }
   post_text(height);
+  // Beside each other only where the counters fit on a line; cut figures would be worse.
+  if (available_width() < 560) counters(context, draft);
   Row row({.gap = 4});
-  {
+  if (available_width() >= 560) {
     const Column column(available_width() - 3 * 36 - 16);
     counters(context, draft);
   }

@@ -55,7 +55,7 @@ void fixes(PanelContext& context, const FindingRow& row, int index) {
   constexpr std::size_t most = 3;
   for (std::size_t i = 0; i < finding.fixes.size() && i < most; ++i) {
     const rules::Fix& fix = finding.fixes[i];
-    const std::string_view key = fix.text.empty()                ? "findings.remove"
+    const std::string_view key = fix.label_key == "fix.remove"   ? "findings.remove"
                                  : fix.label_key == "fix.insert" ? "findings.insert"
                                                                  : "findings.use";
     const Id id(i);
