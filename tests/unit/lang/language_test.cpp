@@ -14,7 +14,7 @@ TEST_CASE("language: the examples of every shipped language hold") {
 
 TEST_CASE("language: a failing example names its place") {
   json::Value file = test::asset("languages/nl.json");
-  file.find("examples")->find("sentences")->array()[0] = json::Array{"Een. Twee."};
+  file.find("examples")->find("sentences")->elements()[0] = json::Array{"Een. Twee."};
   const auto language = lang::load_language("nl", file);
   REQUIRE(language);
   const Diagnostics found = lang::check_examples(*language);
@@ -34,7 +34,7 @@ TEST_CASE("language: a file without a source, date or examples is refused") {
   };
   CHECK(code_after([](json::Value& f) { f.set("sources", json::Array{}); }) ==
         ErrorCode::AssetSourceMissing);
-  CHECK(code_after([](json::Value& f) { f.find("sources")->array()[0].erase("checked"); }) ==
+  CHECK(code_after([](json::Value& f) { f.find("sources")->elements()[0].erase("checked"); }) ==
         ErrorCode::MissingValue);
   CHECK(code_after([](json::Value& f) { f.erase("examples"); }) == ErrorCode::MissingValue);
   CHECK(code_after([](json::Value& f) { f.set("format", "bedside/language/9"); }) ==
