@@ -62,10 +62,10 @@ Result<PictureInfo> inspect(std::span<const std::byte> file);
 Result<Bitmap> decode(std::span<const std::byte> file, DecodeLimits limits = {});
 
 // The same picture, upright, without any metadata: no EXIF, XMP, IPTC, comments, thumbnails,
-// colour profiles, animation frames of a PNG, or bytes after its end. The pixels of PNG and GIF
-// stay exactly what they were, and so do those of a JPEG that is upright and sRGB; other JPEGs
-// are encoded again at high quality. Cleaning what is clean gives the same bytes. Errors: those
-// of decode.
+// colour profiles, animation frames of a PNG, or bytes after its end. A file that is upright and
+// in sRGB keeps its coded pixels as they are. Others are encoded again: a PNG without loss (at 8
+// bits a channel), a JPEG at high quality. Cleaning what is clean gives the same bytes. Errors:
+// those of decode.
 Result<std::vector<std::byte>> clean(std::span<const std::byte> file, DecodeLimits limits = {});
 
 // All of it for a picture that a person adds, decoding once.
