@@ -60,7 +60,7 @@ TEST_CASE("platform: a file without sources, dates or examples is refused") {
   CHECK(code_after([](json::Value& f) { f.set("sources", json::Array{}); }) ==
         ErrorCode::AssetSourceMissing);
   CHECK(code_after([](json::Value& f) {
-          f.find("sources")->array()[0].set("checked", "last week");
+          f.find("sources")->elements()[0].set("checked", "last week");
         }) == ErrorCode::InvalidValue);
   CHECK(code_after([](json::Value& f) { f.set("examples", json::Array{}); }) ==
         ErrorCode::MissingValue);
@@ -72,12 +72,12 @@ TEST_CASE("platform: a section without a source or confidence is refused") {
   CHECK(code_after([](json::Value& f) { f.find("counting")->erase("confidence"); }) ==
         ErrorCode::MissingValue);
   CHECK(code_after([](json::Value& f) {
-          f.find("surfaces")->array()[0].find("sources")->push("hearsay");
+          f.find("surfaces")->elements()[0].find("sources")->push("hearsay");
         }) == ErrorCode::AssetSourceMissing);
 }
 
 TEST_CASE("platform: unknown members and names are refused") {
-  CHECK(code_after([](json::Value& f) { f.find("surfaces")->array()[0].set("lenght", 1); }) ==
+  CHECK(code_after([](json::Value& f) { f.find("surfaces")->elements()[0].set("lenght", 1); }) ==
         ErrorCode::UnknownKey);
   CHECK(code_after([](json::Value& f) { f.find("counting")->set("unit", "words"); }) ==
         ErrorCode::InvalidValue);
@@ -85,7 +85,7 @@ TEST_CASE("platform: unknown members and names are refused") {
 
 TEST_CASE("platform: an example that does not hold names its place") {
   json::Value file = test::asset("platforms/x.json");
-  file.find("examples")->array()[0].set("length", 1);
+  file.find("examples")->elements()[0].set("length", 1);
   const Diagnostics found = platforms::check_examples(test::platform("x", file));
   REQUIRE(found.errors().size() == 1);
   CHECK(found.errors()[0].code == ErrorCode::AssetExampleFails);

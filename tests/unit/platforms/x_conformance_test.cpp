@@ -153,7 +153,7 @@ TEST_CASE("x conformance: posts of 140 characters, configuration 1") {
   json::Value file = test::asset("platforms/x.json");
   file.find("counting")->erase("emoji_weight");
   file.find("counting")->set("default_weight", 100);
-  file.find("surfaces")->array()[0].set("limit", 140);
+  file.find("surfaces")->elements()[0].set("limit", 140);
   const platforms::Platform old = test::platform("x", file);
   for (const json::Value& row : group(*vectors, "tweets", 8)) {
     CAPTURE(row.string_or("description", ""));
