@@ -82,6 +82,7 @@ async function start() {
   });
   engine.module = module;
   offline.start();
+  if (!engine.call('bedside_alive')) throw new Error('the program did not start');
 }
 
 fontsForTheDom().catch(() => {});

@@ -111,6 +111,9 @@ using bedside::host::web::Passed;
 
 extern "C" {
 
+// False when the program gave up before it took over the page.
+EMSCRIPTEN_KEEPALIVE int bedside_alive() { return page_window().handler() ? 1 : 0; }
+
 EMSCRIPTEN_KEEPALIVE void bedside_frame(double time_ms) {
   if (auto* handler = page_window().handler()) handler->on_frame(time_ms);
 }
