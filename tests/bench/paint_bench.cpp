@@ -53,10 +53,10 @@ preview::CardInput post(bool picture) {
   input.place = "Zutphen";
   input.language = "en";
   input.text =
-      "A short walk after dinner can lower your blood sugar. 🚶🏽‍♀️ It helps most people who "
-      "live "
-      "with type 2 diabetes, and it costs nothing.\nStart slowly, and ask your care team what is "
-      "right for you.\n\nMore: https://www.example.org/diabetes/walking #DiabetesCare #WalkWithUs";
+      "A short walk after dinner can lower your blood sugar. 🚶🏽‍♀️ "
+      "It helps most people who live with type 2 diabetes, and it costs nothing.\n"
+      "Start slowly, and ask your care team what is right for you.\n\n"
+      "More: https://www.example.org/diabetes/walking #DiabetesCare #WalkWithUs";
   if (picture) input.pictures.push_back({"photo", 1080, 1350, 500, 500});
   return input;
 }
