@@ -10,6 +10,7 @@ namespace bedside::rules {
 namespace {
 
 constexpr std::size_t longest_name = 6;  // capitals
+constexpr std::size_t most_initials = 4;
 
 // What the words from one token on look like as a name.
 struct Shape {
@@ -35,9 +36,8 @@ bool has_patronymic_ending(const Scan& scan, std::size_t i) {
 }
 
 bool is_initial(const Scan& scan, std::size_t i) {
-  return scan.is_word(i) && scan.token(i).capitalised &&
-         scan.token(i).end - scan.token(i).begin <= 2 && scan.is_mark(i + 1, '.') &&
-         !scan.token(i + 1).space_before && scan.text_of(i).size() <= 2;
+  return scan.is_word(i) && scan.token(i).capitalised && scan.text_of(i).size() <= 2 &&
+         scan.is_mark(i + 1, '.') && !scan.token(i + 1).space_before;
 }
 
 // A capital that can be part of a name.
@@ -80,9 +80,11 @@ void take_word(const Scan& scan, std::size_t i, Shape& shape) {
 Shape shape_at(const Scan& scan, std::size_t i) {
   Shape shape{.first = i, .last = i};
   std::size_t at = i;
+  std::size_t initials = 0;
   while (shape.capitals < longest_name && at < scan.size()) {
     if (at > i && scan.token(at).line_before) break;
     if (is_initial(scan, at)) {
+      if (++initials > most_initials) break;
       shape.initial = true;
       shape.last = at + 1;
       at += 2;
@@ -244,7 +246,7 @@ class NameSearch {
   // "Dr. Smith", "verpleegkundige Anja de Vries": staff.
   std::size_t by_profession(std::size_t i) {
     std::size_t at = skip_dot(i + 1);
-    while (is_title_word(at)) at = skip_dot(at + 1);
+    for (int titles = 0; titles < 3 && is_title_word(at); ++titles) at = skip_dot(at + 1);
     if (at >= scan_.size() || scan_.token(at).line_before) return 0;
     const Shape shape = shape_at(scan_, at);
     if (shape.capitals == 0 || is_of_a_house(scan_, shape)) return 0;
