@@ -43,7 +43,13 @@ async function fontsForTheDom() {
 const engine = {
   module: null,
   call(name, ...values) {
-    return this.module ? this.module['_' + name](...values) : 0;
+    if (!this.module) return 0;
+    try {
+      return this.module['_' + name](...values);
+    } catch (error) {
+      stop(error);
+      return 0;
+    }
   },
   // Calls with bytes or a string as the last two arguments (place, length); the program frees them.
   callBytes(name, bytes, ...values) {
@@ -51,7 +57,7 @@ const engine = {
     if (typeof bytes === 'string') bytes = encoder.encode(bytes);
     const place = this.module._malloc(bytes.length || 1);
     this.module.HEAPU8.set(bytes, place);
-    return this.module['_' + name](...values, place, bytes.length);
+    return this.call(name, ...values, place, bytes.length);
   },
   text(place) {
     return this.module.UTF8ToString(place);
@@ -62,6 +68,16 @@ const engine = {
   },
 };
 const encoder = new TextEncoder();
+
+// A mistake of ours: nothing more is asked of the program, and the person is told what is safe.
+function stop(error) {
+  engine.module = null;
+  document.documentElement.dataset.failed = 'true';
+  debug.problems.push(String(error && error.name));
+  const note = document.getElementById('stopped');
+  note.hidden = false;
+  note.querySelector('button').addEventListener('click', () => location.reload());
+}
 
 const postField = makePostField(engine);
 const twins = makeTwins(engine, postField);
@@ -86,9 +102,4 @@ async function start() {
 }
 
 fontsForTheDom().catch(() => {});
-start().catch((error) => {
-  document.documentElement.dataset.failed = 'true';
-  debug.problems.push(String(error && error.name));
-  document.getElementById('said-at-once').textContent =
-    'Bedside could not start here. Your text stays in the field; reload to try again.';
-});
+start().catch(stop);

@@ -57,13 +57,16 @@ self.addEventListener('activate', (event) => {
   })());
 });
 
-self.addEventListener('message', async (event) => {
-  if (event.data === 'take-over') self.skipWaiting();
-  if (event.data !== 'finish') return;
+async function report(port) {
   await finish();
   const cache = await caches.open(cacheName);
   const stored = await Promise.all(files.map(([name, hash]) => cache.match(pathOf(name) + '?' + hash)));
-  event.ports[0].postMessage({ complete: stored.every(Boolean) && files.length > 0 });
+  port.postMessage({ complete: stored.every(Boolean) && files.length > 0 });
+}
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'take-over') self.skipWaiting();
+  if (event.data === 'finish') event.waitUntil(report(event.ports[0]));
 });
 
 const hashes = new Map(files.map(([name, hash]) => [pathOf(name), hash]));

@@ -66,10 +66,20 @@ export function makeStorage(engine) {
     if (state !== states.unavailable) setState(states.reader);
   }
   // Whoever waits gets the lock when the writer closes or hands over.
+  let waiting = null;
   function waitForLock() {
-    navigator.locks.request(name, () => becomeWriterAgain()).catch(becomeReader);
+    waiting?.abort();
+    const mine = (waiting = new AbortController());
+    navigator.locks.request(name, { signal: mine.signal }, becomeWriterAgain).catch(() => {
+      if (!mine.signal.aborted) loseLock();
+    });
+  }
+  function loseLock() {
+    becomeReader();
+    waitForLock();
   }
   async function becomeWriterAgain() {
+    waiting = null;
     await findEnd().catch(() => {});
     await becomeWriter();
   }
@@ -89,7 +99,7 @@ export function makeStorage(engine) {
         const held = becomeWriter();
         decided();
         return held;
-      }).catch(() => { becomeReader(); waitForLock(); });
+      }).catch(loseLock);
     });
   }
 
@@ -100,6 +110,10 @@ export function makeStorage(engine) {
       becomeReader();
       waitForLock();
       give();
+    } else if (data === 'take-over' && state === states.reader) {
+      // Another tab asked: let it go first.
+      waiting?.abort();
+      setTimeout(() => { if (state === states.reader) waitForLock(); }, 500);
     } else if (data === 'stored' && state === states.reader) {
       engine.call('bedside_storage_changed');
     }
@@ -111,7 +125,8 @@ export function makeStorage(engine) {
     // A tab that the browser has put to sleep does not answer.
     setTimeout(() => {
       if (state !== states.reader) return;
-      navigator.locks.request(name, { steal: true }, () => becomeWriterAgain()).catch(becomeReader);
+      waiting?.abort();
+      navigator.locks.request(name, { steal: true }, becomeWriterAgain).catch(loseLock);
     }, 2000);
   }
 
@@ -228,6 +243,8 @@ export function makeStorage(engine) {
       transaction.oncomplete = resolve;
       transaction.onabort = () => reject(transaction.error);
     });
+    // An error thrown below is reported itself; this one must not be reported as well.
+    ended.catch(() => {});
     let key = next;
     for (const entry of batch) {
       entry.key = key++;

@@ -108,10 +108,25 @@ export function makePostField(engine) {
     engine.callBytes('bedside_post_input', text, selection[0], selection[1]);
   }
 
-  element.addEventListener('input', (event) => { if (!event.isComposing) handOver(); });
+  // Some keyboards compose all the time: in a pause what stands there is handed over as it is, so
+  // that it is checked and saved, but nothing in the field is touched.
+  let pause = 0;
+  function handOverMeanwhile() {
+    const text = read();
+    if (!composing || !attached || text === known || text.normalize('NFC') !== text) return;
+    known = text;
+    selection = readSelection();
+    engine.callBytes('bedside_post_input', text, selection[0], selection[1]);
+  }
+  element.addEventListener('input', (event) => {
+    clearTimeout(pause);
+    if (event.isComposing) pause = setTimeout(handOverMeanwhile, 500);
+    else handOver();
+  });
   element.addEventListener('compositionstart', () => { composing = true; closeExplanation(); });
   element.addEventListener('compositionend', () => {
     composing = false;
+    clearTimeout(pause);
     handOver();
     if (waiting) {
       const [text, start, end] = waiting;
@@ -184,7 +199,7 @@ export function makePostField(engine) {
     if (document.activeElement === element || plain) writeSelection(selection);
     const box = boxOf({ start, end });
     const field = element.getBoundingClientRect();
-    if (!box) return;
+    if (!box || (!box.top && !box.height)) return;
     if (box.bottom > field.bottom) element.scrollTop += box.bottom - field.bottom + 26;
     if (box.top < field.top) element.scrollTop -= field.top - box.top + 26;
   }
@@ -319,7 +334,7 @@ export function makePostField(engine) {
 
   // F8 and Shift+F8 go from mark to mark, from the text and from the dialog alike.
   function step(back) {
-    if (!marks.length) return;
+    if (!marks.length || element.hidden || element.parentElement.hidden) return;
     const from = shown ? marks.findIndex((mark) => mark.id === shown.id) : -1;
     let next;
     if (from >= 0) next = marks[(from + (back ? marks.length - 1 : 1)) % marks.length];

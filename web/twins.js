@@ -66,7 +66,11 @@ export function makeTwins(engine, postField) {
       ['data-1p-ignore', ''], ['data-lpignore', 'true'], ['writingsuggestions', 'false']])
       element.setAttribute(name, value);
     element.addEventListener('input', (event) => { if (!event.isComposing) sendText(element, 0); });
-    element.addEventListener('compositionend', () => sendText(element, 0));
+    element.addEventListener('compositionstart', () => { element.composing = true; });
+    element.addEventListener('compositionend', () => {
+      element.composing = false;
+      sendText(element, 0);
+    });
     element.addEventListener('change', () => sendText(element, 1));
     element.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && element.tagName === 'INPUT' && !event.isComposing) sendText(element, 1);
@@ -152,7 +156,7 @@ export function makeTwins(engine, postField) {
   // The program's text wins, but never while an input method is at work in the field.
   function settleField(element) {
     const value = element.node.v ?? '';
-    if (element.value === value || element.value.normalize('NFC') === value || element.matches('[data-composing]')) return;
+    if (element.value === value || element.value.normalize('NFC') === value || element.composing) return;
     const end = element.selectionEnd;
     element.value = value;
     if (document.activeElement === element) element.setSelectionRange(end, end);

@@ -184,3 +184,13 @@ test('without plain-text editing the field is a text area with the same name', a
   assert.equal(await postText(page).evaluate((field) => field.tagName), 'TEXTAREA');
   assert.deepEqual(seen.errors, []);
 });
+
+test('when the program cannot start, the page says so and the text stays', async ({ newPage, later, server }) => {
+  const page = await newPage(later);
+  await page.route('**/app.wasm', (route) => route.fulfill({ status: 200, contentType: 'application/wasm', body: 'not a program' }));
+  await page.goto(server.url);
+  await postText(page).click();
+  await page.keyboard.type('Stays here.');
+  await page.getByRole('alert').getByText('your text stays in the field').waitFor();
+  assert.equal(await postText(page).textContent(), 'Stays here.');
+});
