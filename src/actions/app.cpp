@@ -177,7 +177,8 @@ std::vector<rules::Field> App::fields_of(const Content& content,
                       std::ranges::any_of(content.platforms, [&](const std::string& id) {
                         return !model::has_variant(content, id);
                       });
-  if (shared) fields.push_back({"post.text", content.text, content.language});
+  if (shared && !content.text.empty())
+    fields.push_back({"post.text", content.text, content.language});
   std::size_t name = 0;
   for (const model::Variant& variant : content.variants)
     fields.push_back({names[name++], variant.text, content.language});
