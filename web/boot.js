@@ -60,7 +60,7 @@ const engine = {
     return this.call(name, ...values, place, bytes.length);
   },
   text(place) {
-    return this.module.UTF8ToString(place);
+    return this.module ? this.module.UTF8ToString(place) : '';
   },
   // The answer to a call that the program is waiting for. Status 0 is success, else an ErrorCode.
   done(id, status = 0, bytes = new Uint8Array(0)) {

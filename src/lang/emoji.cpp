@@ -8,19 +8,22 @@ namespace {
 
 constexpr char32_t zwj = 0x200D, text_selector = 0xFE0E, emoji_selector = 0xFE0F;
 
+constexpr char32_t first_joined = 0x2000;  // © and ® join nothing
+
 CodePoint point_at(std::string_view text, std::size_t i) {
   return i < text.size() ? decode_utf8(text, i) : CodePoint{0, 0, true};
 }
 
 bool is_tag(char32_t c) { return c >= 0xE0020 && c <= 0xE007F; }
 
-// True when `base` before `next` is drawn as a picture.
-bool starts_emoji(char32_t base, char32_t next) {
+// True when `base` before `next` and `after` is drawn as a picture.
+bool starts_emoji(char32_t base, char32_t next, char32_t after) {
   if (is_regional_indicator(base)) return is_regional_indicator(next);
   if (next == text_selector) return false;
   if (is_emoji_presentation(base)) return true;
   return is_extended_pictographic(base) &&
-         (next == emoji_selector || next == zwj || is_emoji_modifier(next));
+         (next == emoji_selector || is_emoji_modifier(next) ||
+          (next == zwj && base >= first_joined && is_extended_pictographic(after)));
 }
 
 }  // namespace
@@ -40,7 +43,8 @@ std::size_t emoji_end(std::string_view text, std::size_t begin) {
   }
   std::size_t end = begin + base.size;
   CodePoint next = point_at(text, end);
-  if (!starts_emoji(base.value, next.value)) return begin;
+  const char32_t after = next.value == zwj ? point_at(text, end + next.size).value : 0;
+  if (!starts_emoji(base.value, next.value, after)) return begin;
   if (is_regional_indicator(base.value)) return end + next.size;
   for (;; next = point_at(text, end)) {
     if (next.value == emoji_selector || is_emoji_modifier(next.value) || is_tag(next.value) ||

@@ -67,20 +67,30 @@ bool known_top_level(std::string_view name) {
                              [&](std::string_view known) { return equals_folded(name, known); });
 }
 
+enum class TailByte : unsigned char { GoesOn, Stops, MayStop };
+
+constexpr std::array<TailByte, 256> tail_bytes = [] {
+  std::array<TailByte, 256> table{};
+  for (int c = 0; c <= ' '; ++c) table[c] = TailByte::Stops;
+  for (const unsigned char c : std::string_view("<>\"`{}|\\^\x7F")) table[c] = TailByte::Stops;
+  table[0xC2] = table[0xE2] = table[0xE3] = TailByte::MayStop;
+  return table;
+}();
+
+// Typographic spaces and quotes: U+2000 to U+206F, U+00A0, U+00AB, U+00BB, U+3000 to U+303F.
+bool is_stop_outside_ascii(std::string_view text, std::size_t i) {
+  const std::string_view two = text.substr(i, 2);
+  return two == "\xE2\x80" || two == "\xE2\x81" || two == "\xC2\xA0" || two == "\xC2\xAB" ||
+         two == "\xC2\xBB" || two == "\xE3\x80";
+}
+
 // End of what follows the host: up to white space or a quote, without closing punctuation.
 std::size_t tail_end(std::string_view text, std::size_t begin) {
-  constexpr std::string_view stops = "<>\"`{}|\\^";
-  std::size_t end = run_end(text, begin, [&](char c) {
-    return static_cast<unsigned char>(c) > ' ' && c != 0x7F && !stops.contains(c);
-  });
-  // Typographic spaces and quotes (U+2000 to U+206F, U+00A0, U+00AB, U+00BB, U+3000) end it too.
-  for (std::size_t i = begin; i + 1 < end; ++i) {
-    const std::string_view two = text.substr(i, 2);
-    if (two == "\xE2\x80" || two == "\xE2\x81" || two == "\xC2\xA0" || two == "\xC2\xAB" ||
-        two == "\xC2\xBB" || two == "\xE3\x80") {
-      end = i;
-      break;
-    }
+  std::size_t end = begin;
+  for (; end < text.size(); ++end) {
+    const TailByte byte = tail_bytes[static_cast<unsigned char>(text[end])];
+    if (byte == TailByte::GoesOn) continue;
+    if (byte == TailByte::Stops || is_stop_outside_ascii(text, end)) break;
   }
   const std::string_view tail = text.substr(begin, end - begin);
   auto unopened = std::ranges::count(tail, ')') - std::ranges::count(tail, '(');

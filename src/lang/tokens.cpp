@@ -377,6 +377,8 @@ class Tokenizer {
     WordShape shape;
     const bool capital = first_is_capital();
     while (at_ < end) {
+      scan_ascii(shape);
+      if (at_ == end) break;
       const CodePoint c = point(at_);
       at_ += c.size;
       const data::PropertyRecord& record = data::properties(c.value);
@@ -393,6 +395,11 @@ class Tokenizer {
   bool tag_end(std::size_t& end) const {
     bool letter = false;
     for (;;) {
+      if (const char folded = folded_bytes[byte_or_0(end)]; folded != 0) {
+        letter = letter || folded > '9';
+        ++end;
+        continue;
+      }
       const CodePoint c = point(end);
       if (c.value == 0xB7 && letter) {
         if (!is_letter(point(end + c.size).value)) break;

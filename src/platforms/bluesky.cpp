@@ -17,10 +17,7 @@ CodePoint point_at(std::string_view text, std::size_t i) {
   return i < text.size() ? decode_utf8(text, i) : CodePoint{0, 0, true};
 }
 
-bool is_lower_alphanumeric(char c) {
-  const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return is_alphanumeric(static_cast<unsigned char>(lower));
-}
+bool is_alphanumeric_byte(char c) { return is_alphanumeric(static_cast<unsigned char>(c)); }
 
 // Case counts: the library compares with names in small letters.
 bool has_known_ending(std::string_view domain) {
@@ -43,13 +40,6 @@ std::size_t space_or_end(std::string_view text, std::size_t i) {
   return i;
 }
 
-bool starts_with_scheme(std::string_view text) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  for (const std::string_view scheme : {"https://", "http://"})
-    if (std::ranges::equal(text.substr(0, scheme.size()), scheme, {}, lower)) return true;
-  return false;
-}
-
 // The host of letters and digits at the start of `text`: a letter first, two parts or more.
 std::string_view bare_host(std::string_view text) {
   if (text.empty() || !is_ascii_letter(static_cast<unsigned char>(text[0]))) return {};
@@ -57,7 +47,7 @@ std::string_view bare_host(std::string_view text) {
   std::size_t parts = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     std::size_t part = i;
-    while (part < text.size() && is_lower_alphanumeric(text[part])) ++part;
+    while (part < text.size() && is_alphanumeric_byte(text[part])) ++part;
     if (part == i) break;
     end = part;
     ++parts;
@@ -84,24 +74,30 @@ bool is_tag_breaker(char32_t c) {
 
 std::vector<TextSpan> find_bluesky_links(std::string_view text) {
   std::vector<TextSpan> found;
-  // Every link holds a dot or "://"; few texts do, and only their words are looked at.
-  if (!text.contains('.') && !text.contains(':')) return found;
+  bool may_start = true;
   for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = decode_utf8(text, i);
-    if (!after_space(text, i, true) || is_white_space(c.value) || c.value == '(') {
-      i += c.size;
-      continue;
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (may_start && is_ascii_letter(c)) {
+      const std::string_view rest = text.substr(i);
+      const std::size_t host = has_scheme(rest) ? rest.find("//") + 2 : 0;
+      const bool scheme = host != 0 && space_or_end(rest, host) > host;
+      const std::string_view domain = scheme ? std::string_view() : bare_host(rest);
+      if (scheme || !domain.empty()) {
+        // Known or not, what follows up to the next space belongs to it.
+        const std::size_t end = space_or_end(text, i);
+        if (scheme || has_known_ending(domain)) found.push_back({i, without_closing(text, i, end)});
+        i = end;
+        continue;
+      }
     }
-    const std::string_view rest = text.substr(i);
-    const bool scheme = starts_with_scheme(rest) && space_or_end(text, i) > i + rest.find("//") + 2;
-    const std::string_view host = scheme ? std::string_view() : bare_host(rest);
-    if (!scheme && host.empty()) {
-      i += c.size;
-      continue;
+    if (c < 0x80) {
+      may_start = c == ' ' || c == '(' || (c >= '\t' && c <= '\r');
+      ++i;
+    } else {
+      const CodePoint point = decode_utf8(text, i);
+      may_start = point.value >= 0xA0 && is_white_space(point.value);
+      i += point.size;
     }
-    const std::size_t end = space_or_end(text, i);
-    if (scheme || has_known_ending(host)) found.push_back({i, without_closing(text, i, end)});
-    i = end;
   }
   return found;
 }
@@ -137,35 +133,34 @@ std::vector<TextSpan> find_domain_mentions(std::string_view text) {
     const std::size_t begin = at + 1;
     std::size_t run = begin;
     while (run < text.size() &&
-           (is_lower_alphanumeric(text[run]) || text[run] == '.' || text[run] == '-'))
+           (is_alphanumeric_byte(text[run]) || text[run] == '.' || text[run] == '-'))
       ++run;
     std::size_t end = run;
-    while (end > begin && !is_lower_alphanumeric(text[end - 1])) --end;
+    while (end > begin && !is_alphanumeric_byte(text[end - 1])) --end;
     const std::string_view name = text.substr(begin, end - begin);
-    if (after_space(text, at, true) && (has_known_ending(name) || name.ends_with(".test")))
+    const bool goes_on = end < text.size() && text[end] == '_';
+    if (!goes_on && after_space(text, at, true) &&
+        (has_known_ending(name) || name.ends_with(".test")))
       found.push_back({at, end});
     at = run;
   }
   return found;
 }
 
-std::vector<TextSpan> find_links(std::string_view text, LinkGrammar grammar) {
-  switch (grammar) {
-    case LinkGrammar::None:
-      return {};
-    case LinkGrammar::X:
-      return find_x_links(text);
-    case LinkGrammar::Bluesky:
-      return find_bluesky_links(text);
-    case LinkGrammar::Scheme: {
-      std::vector<TextSpan> links = find_x_links(text);
-      std::erase_if(links, [&](TextSpan span) {
-        return !starts_with_scheme(text.substr(span.begin, span.size()));
-      });
-      return links;
-    }
+std::vector<TextSpan> find_bluesky_cashtags(std::string_view text) {
+  constexpr std::size_t most = 5;
+  std::vector<TextSpan> found;
+  for (std::size_t sign = 0; (sign = text.find('$', sign)) != std::string_view::npos; ++sign) {
+    std::size_t end = sign + 1;
+    while (end < text.size() && end <= sign + most && is_alphanumeric_byte(text[end])) ++end;
+    if (end == sign + 1 || is_ascii_digit(static_cast<unsigned char>(text[sign + 1]))) continue;
+    const CodePoint next = point_at(text, end);
+    const bool closed = next.size == 0 || is_white_space(next.value) || next.value == 0x2019 ||
+                        (next.value < 0x80 &&
+                         std::string_view(".,;:!?)\"'").contains(static_cast<char>(next.value)));
+    if (closed && after_space(text, sign, true)) found.push_back({sign, end});
   }
-  return {};
+  return found;
 }
 
 }  // namespace bedside::platforms

@@ -15,6 +15,12 @@ namespace {
 
 bool is_ascii(char c) { return static_cast<signed char>(c) >= 0; }
 
+// By its first byte: U+2000 and up, and the row of © and ®.
+bool may_be_emoji(char first) {
+  const auto byte = static_cast<unsigned char>(first);
+  return byte >= 0xE2 || byte == 0xC2;
+}
+
 // Calls `emoji` with the bytes of each emoji sequence of `text` and `other` with every other code
 // point outside ASCII; ASCII is `ascii` bytes at a time.
 template <class Ascii, class Other, class Emoji>
@@ -30,7 +36,8 @@ void walk(std::string_view text, Ascii ascii, Other other, Emoji emoji) {
     if (end > i) ascii(end - i);
     i = end;
     if (i == text.size()) return;
-    if (const std::size_t sequence = lang::emoji_end(text, i); sequence != i) {
+    const std::size_t sequence = keycap || may_be_emoji(text[i]) ? lang::emoji_end(text, i) : i;
+    if (sequence != i) {
       emoji(text.substr(i, sequence - i));
       i = sequence;
     } else {
@@ -54,13 +61,14 @@ std::uint64_t weight_of_text(std::string_view text, const Counting& counting) {
       text, [&](std::size_t bytes) { total += bytes * ascii_weight; },
       [&](CodePoint point) { total += weight_of(point.value, counting); },
       [&](std::string_view emoji) {
-        if (counting.emoji_weight != 0) {
-          total += counting.emoji_weight;
+        const auto alone = [&](char32_t c) { return weight_of(c, counting); };
+        if (counting.emoji.weight != 0) {
+          total += counting.emoji.weight_of_sequence(emoji, alone);
           return;
         }
         for (std::size_t i = 0; i < emoji.size();) {
           const CodePoint point = decode_utf8(emoji, i);
-          total += weight_of(point.value, counting);
+          total += alone(point.value);
           i += point.size;
         }
       });
@@ -71,7 +79,7 @@ std::size_t weighted_length(const MeasuredText& text, const Counting& counting) 
   std::uint64_t total = 0;
   std::size_t at = 0;
   if (counting.link_length != 0) {
-    for (const TextSpan link : text.x_links()) {
+    for (const TextSpan link : text.found_in_nfc().links(LinkGrammar::X)) {
       total += weight_of_text(text.nfc().substr(at, link.begin - at), counting);
       total += std::uint64_t{counting.link_length} * counting.scale;
       at = link.end;
@@ -79,40 +87,6 @@ std::size_t weighted_length(const MeasuredText& text, const Counting& counting) 
   }
   total += weight_of_text(text.nfc().substr(at), counting);
   return static_cast<std::size_t>(total / counting.scale);
-}
-
-// `text` as Mastodon counts it: links as so many letters, @name@server as @name.
-std::string shortened(std::string_view text, const Platform& platform, LinkGrammar links) {
-  EntityRules rules = platform.entities;
-  rules.links = links;
-  rules.hashtags = HashtagGrammar::None;
-  std::string out;
-  std::size_t at = 0;
-  for (const Entity& entity : find_entities(text, rules)) {
-    const std::string_view whole = text.substr(entity.span.begin, entity.span.size());
-    std::size_t kept = whole.size();
-    if (entity.type == EntityType::Url && platform.counting.link_length != 0) {
-      out += text.substr(at, entity.span.begin - at);
-      out.append(platform.counting.link_length, 'x');
-      at = entity.span.end;
-      continue;
-    }
-    if (entity.type == EntityType::Mention && platform.counting.local_mentions)
-      kept = std::min(whole.find('@', 1), whole.size());
-    out += text.substr(at, entity.span.begin + kept - at);
-    at = entity.span.end;
-  }
-  out += text.substr(at);
-  return out;
-}
-
-std::size_t length_in(std::string_view text, Unit unit);
-
-std::size_t shortened_length(const MeasuredText& text, const Platform& platform, Unit unit) {
-  const std::size_t length =
-      length_in(shortened(text.nfc(), platform, platform.entities.links), unit);
-  if (!platform.counting.bare_links_if_longer) return length;
-  return std::max(length, length_in(shortened(text.nfc(), platform, LinkGrammar::X), unit));
 }
 
 std::size_t count_code_points(std::string_view text) {
@@ -144,6 +118,25 @@ std::size_t length_in(std::string_view text, Unit unit) {
   return 0;
 }
 
+// The length as Mastodon counts it: links as so many letters, @name@server as @name.
+std::int64_t shortened_length(const MeasuredText& text, const Platform& platform, Unit unit,
+                              std::int64_t length, LinkGrammar links) {
+  EntityRules rules = platform.entities;
+  rules.links = links;
+  rules.hashtags = HashtagGrammar::None;
+  for (const Entity& entity : text.found_in_nfc().entities(rules)) {
+    const std::string_view whole = text.nfc().substr(entity.span.begin, entity.span.size());
+    const auto size = [&](std::string_view part) {
+      return static_cast<std::int64_t>(length_in(part, unit));
+    };
+    if (entity.type == EntityType::Url && platform.counting.link_length != 0)
+      length += static_cast<std::int64_t>(platform.counting.link_length) - size(whole);
+    if (entity.type == EntityType::Mention && platform.counting.local_mentions)
+      length += size(whole.substr(0, whole.find('@', 1))) - size(whole);
+  }
+  return length;
+}
+
 bool holds_any(std::string_view text, std::u32string_view characters) {
   std::string bytes;
   for (const char32_t c : characters) {
@@ -156,9 +149,14 @@ bool holds_any(std::string_view text, std::u32string_view characters) {
 
 }  // namespace
 
-MeasuredText::MeasuredText(std::string_view text) : text_(text) {
-  if (!lang::is_nfc(text)) nfc_ = lang::nfc(text);
+MeasuredText::MeasuredText(std::string_view text)
+    : text_(text), found_(std::make_unique<EntityCache>(text)) {
+  if (lang::is_nfc(text)) return;
+  nfc_ = lang::nfc(text);
+  found_nfc_ = std::make_unique<EntityCache>(*nfc_);
 }
+
+MeasuredText::~MeasuredText() = default;
 
 std::size_t MeasuredText::graphemes() const {
   if (!graphemes_) graphemes_ = lang::grapheme_count(nfc());
@@ -175,17 +173,11 @@ std::size_t MeasuredText::utf16() const {
   return *utf16_;
 }
 
-const std::vector<TextSpan>& MeasuredText::x_links() const {
-  if (!x_links_) x_links_ = find_x_links(nfc());
-  return *x_links_;
-}
+namespace {
 
-std::size_t length_of(const MeasuredText& text, const Platform& platform, const Surface& surface) {
-  const Counting& counting = platform.counting;
-  if (surface.unit == Unit::Weighted) return weighted_length(text, counting);
-  if (counting.link_length != 0 || counting.local_mentions)
-    return shortened_length(text, platform, surface.unit);
-  switch (surface.unit) {
+// In the unit of `surface`, links and mentions as they are.
+std::size_t plain_length(const MeasuredText& text, const Counting& counting, Unit unit) {
+  switch (unit) {
     case Unit::Grapheme:
       return text.graphemes();
     case Unit::CodePoint:
@@ -194,10 +186,26 @@ std::size_t length_of(const MeasuredText& text, const Platform& platform, const 
     case Unit::Utf16:
       return text.utf16();
     case Unit::Utf8:
+      return text.nfc().size();
     case Unit::Weighted:
-      break;
+      return weighted_length(text, counting);
   }
-  return text.nfc().size();
+  return 0;
+}
+
+}  // namespace
+
+std::size_t length_of(const MeasuredText& text, const Platform& platform, const Surface& surface) {
+  const Counting& counting = platform.counting;
+  const std::size_t plain = plain_length(text, counting, surface.unit);
+  const bool shortens = counting.link_length != 0 || counting.local_mentions;
+  if (surface.unit == Unit::Weighted || !shortens) return plain;
+  const auto shortened = [&](LinkGrammar links) {
+    return shortened_length(text, platform, surface.unit, static_cast<std::int64_t>(plain), links);
+  };
+  std::int64_t length = shortened(platform.entities.links);
+  if (counting.bare_links_if_longer) length = std::max(length, shortened(LinkGrammar::X));
+  return static_cast<std::size_t>(length);
 }
 
 Count count(const MeasuredText& text, const Platform& platform, std::string_view surface_id) {
@@ -213,9 +221,7 @@ Count count(const MeasuredText& text, const Platform& platform, std::string_view
   result.valid = result.remaining >= 0 && (result.length > 0 || surface.may_be_empty) &&
                  (surface.byte_limit == 0 || text.nfc().size() <= surface.byte_limit) &&
                  !holds_any(text.text(), platform.counting.forbidden);
-  result.entities = text.changed_by_nfc()
-                        ? find_entities(text.text(), platform.entities)
-                        : find_entities(text.text(), platform.entities, text.x_links());
+  result.entities = text.found().entities(platform.entities);
   return result;
 }
 

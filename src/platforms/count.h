@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,8 @@
 #include "platforms/platform.h"
 
 namespace bedside::platforms {
+
+class EntityCache;
 
 enum class EntityType : std::uint8_t { Url, Mention, Hashtag, Cashtag };
 
@@ -38,25 +41,30 @@ class MeasuredText {
   // Keeps a view of `text`, which must outlive this object. Bytes that are not UTF-8 count as
   // U+FFFD.
   explicit MeasuredText(std::string_view text);
+  ~MeasuredText();
+  MeasuredText(const MeasuredText&) = delete;
+  MeasuredText& operator=(const MeasuredText&) = delete;
 
   std::string_view text() const { return text_; }
   std::string_view nfc() const { return nfc_ ? std::string_view(*nfc_) : text_; }
-  bool changed_by_nfc() const { return nfc_.has_value(); }
 
   // Of nfc().
   std::size_t graphemes() const;
   std::size_t code_points() const;
   std::size_t utf16() const;
-  // As find_x_links.
-  const std::vector<TextSpan>& x_links() const;
+
+  // The parts of text() and of nfc() that the grammars find.
+  EntityCache& found() const { return *found_; }
+  EntityCache& found_in_nfc() const { return found_nfc_ ? *found_nfc_ : *found_; }
 
  private:
   std::string_view text_;
   std::optional<std::string> nfc_;  // only when it differs
+  std::unique_ptr<EntityCache> found_;
+  std::unique_ptr<EntityCache> found_nfc_;
   mutable std::optional<std::size_t> graphemes_;
   mutable std::optional<std::size_t> code_points_;
   mutable std::optional<std::size_t> utf16_;
-  mutable std::optional<std::vector<TextSpan>> x_links_;
 };
 
 // How long `text` is for the platform, and what it turns into links. An unknown surface counts as

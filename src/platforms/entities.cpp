@@ -34,17 +34,12 @@ void drop_overlaps(std::vector<Entity>& entities) {
   });
 }
 
-std::vector<Entity> with_links(std::string_view text, const EntityRules& rules,
-                               const std::vector<TextSpan>& links) {
-  std::vector<Entity> entities;
-  append(entities, EntityType::Url, links);
-  if (rules.hashtags != HashtagGrammar::None)
-    append(entities, EntityType::Hashtag, find_hashtags(text, rules.hashtags));
-  if (rules.mentions != MentionGrammar::None)
-    append(entities, EntityType::Mention, find_mentions(text, rules.mentions));
-  if (rules.cashtags) append(entities, EntityType::Cashtag, find_cashtags(text));
-  drop_overlaps(entities);
-  return entities;
+// The spans of `grammar` in `found`, looked for with `find` when nobody asked before.
+template <class Found, class Grammar, class Find>
+const std::vector<TextSpan>& cached(Found& found, Grammar grammar, Find find) {
+  auto& spans = found[static_cast<std::size_t>(grammar)];
+  if (!spans) spans = find();
+  return *spans;
 }
 
 }  // namespace
@@ -55,14 +50,37 @@ std::string_view entity_name(EntityType type) {
   return {};
 }
 
-std::vector<Entity> find_entities(std::string_view text, const EntityRules& rules) {
-  return with_links(text, rules, find_links(text, rules.links));
+const std::vector<TextSpan>& EntityCache::links(LinkGrammar grammar) {
+  return cached(links_, grammar, [&]() -> Spans {
+    if (grammar == LinkGrammar::Bluesky) return find_bluesky_links(text_);
+    if (grammar == LinkGrammar::X) return find_x_links(text_);
+    if (grammar == LinkGrammar::None) return {};
+    Spans spans = links(LinkGrammar::X);
+    std::erase_if(spans, [&](TextSpan span) { return !has_scheme(text_.substr(span.begin)); });
+    return spans;
+  });
 }
 
-std::vector<Entity> find_entities(std::string_view text, const EntityRules& rules,
-                                  const std::vector<TextSpan>& x_links) {
-  return rules.links == LinkGrammar::X ? with_links(text, rules, x_links)
-                                       : find_entities(text, rules);
+const std::vector<TextSpan>& EntityCache::mentions(MentionGrammar grammar) {
+  return cached(mentions_, grammar, [&] { return find_mentions(text_, grammar); });
+}
+
+const std::vector<TextSpan>& EntityCache::hashtags(HashtagGrammar grammar) {
+  return cached(hashtags_, grammar, [&] { return find_hashtags(text_, grammar); });
+}
+
+const std::vector<TextSpan>& EntityCache::cashtags(CashtagGrammar grammar) {
+  return cached(cashtags_, grammar, [&] { return find_cashtags(text_, grammar); });
+}
+
+std::vector<Entity> EntityCache::entities(const EntityRules& rules) {
+  std::vector<Entity> entities;
+  append(entities, EntityType::Url, links(rules.links));
+  append(entities, EntityType::Hashtag, hashtags(rules.hashtags));
+  append(entities, EntityType::Mention, mentions(rules.mentions));
+  append(entities, EntityType::Cashtag, cashtags(rules.cashtags));
+  if (entities.size() > 1) drop_overlaps(entities);
+  return entities;
 }
 
 }  // namespace bedside::platforms

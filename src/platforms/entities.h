@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -7,22 +9,41 @@
 
 namespace bedside::platforms {
 
-// What `rules` turn into links in `text`, in order. Where two overlap the one that starts first
-// stays, and of two that start together the first of: link, hashtag, mention, cashtag.
-std::vector<Entity> find_entities(std::string_view text, const EntityRules& rules);
+// The parts of one text that become links, each grammar read once.
+class EntityCache {
+ public:
+  // Keeps a view of `text`.
+  explicit EntityCache(std::string_view text) : text_(text) {}
 
-// The same for a text whose links are known: those of find_x_links, used for LinkGrammar::X.
-std::vector<Entity> find_entities(std::string_view text, const EntityRules& rules,
-                                  const std::vector<TextSpan>& x_links);
+  using Spans = std::vector<TextSpan>;
+  const Spans& links(LinkGrammar grammar);
+  const Spans& mentions(MentionGrammar grammar);
+  const Spans& hashtags(HashtagGrammar grammar);
+  const Spans& cashtags(CashtagGrammar grammar);
+
+  // What `rules` find, in order. Where two overlap the one that starts first stays, and of two
+  // that start together the first of: link, hashtag, mention, cashtag.
+  std::vector<Entity> entities(const EntityRules& rules);
+
+ private:
+  static constexpr std::size_t most_grammars = 6;
+  using Found = std::array<std::optional<Spans>, most_grammars>;
+
+  std::string_view text_;
+  Found links_;
+  Found mentions_;
+  Found hashtags_;
+  Found cashtags_;
+};
 
 // The parts, each in order; tags.cpp, mentions.cpp and bluesky.cpp.
-std::vector<TextSpan> find_links(std::string_view text, LinkGrammar grammar);
 std::vector<TextSpan> find_hashtags(std::string_view text, HashtagGrammar grammar);
 std::vector<TextSpan> find_mentions(std::string_view text, MentionGrammar grammar);
-std::vector<TextSpan> find_cashtags(std::string_view text);
+std::vector<TextSpan> find_cashtags(std::string_view text, CashtagGrammar grammar);
 
 std::vector<TextSpan> find_bluesky_links(std::string_view text);
 std::vector<TextSpan> find_bluesky_hashtags(std::string_view text);
 std::vector<TextSpan> find_domain_mentions(std::string_view text);
+std::vector<TextSpan> find_bluesky_cashtags(std::string_view text);
 
 }  // namespace bedside::platforms

@@ -74,9 +74,11 @@ std::size_t path_end(std::string_view text, std::size_t begin) {
   for (std::size_t i = end; i < text.size();) {
     const CodePoint c = decode_utf8(text, i);
     if (c.value == '(') {
-      i = balanced_end(text, i);
-      if (i == 0) break;
-      end = i;
+      const std::size_t close = balanced_end(text, i);
+      if (close == 0) break;
+      // Behind "a.(b)" a path goes on only when more of it follows.
+      if (end == i) end = close;
+      i = close;
     } else if (is_path_character(c.value)) {
       i += c.size;
       if (ends_path(c.value)) end = i;
@@ -204,6 +206,15 @@ class LinkSearch {
       const CodePoint c = decode_utf8(text_, i);
       const bool worth = !tried || i >= label.after_underscore;
       if (worth && i >= search_from_ && c.value != '-' && c.value != '_') {
+        // At the start of the text the grammar first tries the first character as the one before.
+        const std::size_t second = i + c.size;
+        if (i == 0 && may_precede_link(c.value) && second < label.end && text_[second] != '-' &&
+            text_[second] != '_') {
+          if (const std::size_t best = best_from(j, second); best != 0) {
+            without_scheme(second, labels_[best].top_level);
+            return;
+          }
+        }
         if (const std::size_t best = best_from(j, i); best != 0) {
           if (try_start(i, best, i == run_begin)) return;
         } else {
@@ -217,13 +228,10 @@ class LinkSearch {
 
   // The start of "http://" or "https://" that ends at `host`.
   std::optional<std::size_t> scheme_start(std::size_t host) const {
-    for (const std::string_view scheme : {"https://", "http://"}) {
-      if (host < scheme.size()) continue;
-      const std::string_view before = text_.substr(host - scheme.size(), scheme.size());
-      const auto lower = [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      };
-      if (std::ranges::equal(before, scheme, {}, lower)) return host - scheme.size();
+    for (const std::size_t size : {8, 7}) {
+      if (host < size || text_[host - 1] != '/') continue;
+      const std::string_view before = text_.substr(host - size, size);
+      if (has_scheme(before)) return host - size;
     }
     return std::nullopt;
   }
@@ -342,6 +350,14 @@ class LinkSearch {
 };
 
 }  // namespace
+
+bool has_scheme(std::string_view text) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  if (text.size() < 7 || lower(text[0]) != 'h') return false;
+  for (const std::string_view scheme : {"https://", "http://"})
+    if (std::ranges::equal(text.substr(0, scheme.size()), scheme, {}, lower)) return true;
+  return false;
+}
 
 std::vector<TextSpan> find_x_links(std::string_view text, TopLevels which) {
   return LinkSearch(text, which).run();

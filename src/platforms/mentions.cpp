@@ -26,35 +26,63 @@ std::size_t name_end(std::string_view text, std::size_t begin, std::size_t most)
   return end;
 }
 
-// "RT@name" and "RT:@name" are mentions although letters stand before.
-bool follows_retweet(std::string_view text, std::size_t at) {
-  if (at > 0 && text[at - 1] == ':') --at;
-  if (at < 2 || (text[at - 2] | 0x20) != 'r' || (text[at - 1] | 0x20) != 't') return false;
-  if (at == 2) return true;
-  const char32_t before = decode_utf8_before(text, at - 2).value;
-  return !is_alphanumeric(before) && before != '_' && before != '+' && before != '~' &&
-         before != '.' && before != '-';
-}
+// The mentions of X. Its grammar takes what stands before a name as part of the match, and goes on
+// behind a match that it then rejects.
+class XMentions {
+ public:
+  explicit XMentions(std::string_view text) : text_(text) {}
 
-bool may_precede_x_mention(std::string_view text, std::size_t at) {
-  if (at == 0) return true;
-  const char32_t before = decode_utf8_before(text, at).value;
-  if (before < 0x80) {
-    constexpr std::string_view not_before = "_!#$%&*@";
-    const bool excluded = is_alphanumeric(before) || not_before.contains(static_cast<char>(before));
-    return !excluded || follows_retweet(text, at);
+  // End of the mention whose sign stands at `at` and ends at `begin`, or `begin`. Asked in order.
+  std::size_t end_of(std::size_t at, std::size_t begin) {
+    constexpr std::size_t most = 20;
+    if (!may_start(at)) return begin;
+    const std::size_t end = name_end(text_, begin, most);
+    if (end == begin) return begin;
+    taken_ = list_end(end);
+    const char32_t next = point_at(text_, taken_).value;
+    const bool goes_on =
+        is_at(next) || is_latin_accent(next) || text_.substr(taken_).starts_with("://");
+    return goes_on ? begin : end;
   }
-  return before != 0xFF20;
-}
 
-// End of the mention whose sign ends at `begin`, or `begin`.
-std::size_t x_mention_end(std::string_view text, std::size_t begin) {
-  constexpr std::size_t most = 20;
-  const std::size_t end = name_end(text, begin, most);
-  const char32_t next = point_at(text, end).value;
-  const bool goes_on = is_at(next) || is_latin_accent(next) || text.substr(end).starts_with("://");
-  return goes_on ? begin : end;
-}
+ private:
+  bool may_start(std::size_t at) const {
+    if (at == 0) return true;
+    const CodePoint before = decode_utf8_before(text_, at);
+    if (at - before.size < taken_) return false;
+    if (before.value >= 0x80) return before.value != 0xFF20;
+    constexpr std::string_view not_before = "_!#$%&*@";
+    const bool excluded =
+        is_alphanumeric(before.value) || not_before.contains(static_cast<char>(before.value));
+    return !excluded || follows_retweet(at);
+  }
+
+  // "RT@name" and "RT:@name" are mentions although letters stand before.
+  bool follows_retweet(std::size_t at) const {
+    if (at < 2 || (text_[at - 2] | 0x20) != 'r' || (text_[at - 1] | 0x20) != 't') return false;
+    if (at == 2) return true;
+    const CodePoint before = decode_utf8_before(text_, at - 2);
+    return at - 2 - before.size >= taken_ && !is_alphanumeric(before.value) &&
+           before.value != '_' && before.value != '+' && before.value != '~' &&
+           before.value != '.' && before.value != '-';
+  }
+
+  // End of "/list-name" behind a name, or `end`.
+  std::size_t list_end(std::size_t end) const {
+    constexpr std::size_t most = 25;
+    if (end + 1 >= text_.size() || text_[end] != '/') return end;
+    if (!is_ascii_letter(static_cast<unsigned char>(text_[end + 1]))) return end;
+    const std::size_t last = std::min(text_.size(), end + 1 + most);
+    std::size_t list = end + 2;
+    while (list < last &&
+           (is_name_character(static_cast<unsigned char>(text_[list])) || text_[list] == '-'))
+      ++list;
+    return list;
+  }
+
+  std::string_view text_;
+  std::size_t taken_ = 0;
+};
 
 // Letters, digits, _ and single inner dots.
 std::size_t dotted_name_end(std::string_view text, std::size_t begin) {
@@ -110,13 +138,14 @@ std::vector<TextSpan> find_mentions(std::string_view text, MentionGrammar gramma
   if (grammar == MentionGrammar::None) return {};
   if (grammar == MentionGrammar::Domain) return find_domain_mentions(text);
   const bool x = grammar == MentionGrammar::X;
+  XMentions x_mentions(text);
   std::vector<TextSpan> found;
   SignSearch signs(text, '@', wide_at_bytes);
   for (std::size_t at = signs.next(0); at < text.size(); at = signs.next(at)) {
     const std::size_t begin = at + point_at(text, at).size;
     std::size_t end = begin;
     if (x) {
-      if (may_precede_x_mention(text, at)) end = x_mention_end(text, begin);
+      end = x_mentions.end_of(at, begin);
     } else if (may_precede_mention(text, at)) {
       if (grammar == MentionGrammar::Name) end = dotted_name_end(text, begin);
       if (grammar == MentionGrammar::Server) end = server_mention_end(text, begin);

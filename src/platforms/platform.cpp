@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/utf8.h"
 #include "json/fields.h"
 
 namespace bedside::platforms {
@@ -49,6 +50,12 @@ constexpr std::array hashtag_grammars = {
     Name<HashtagGrammar>{"alphanumeric", HashtagGrammar::Alphanumeric},
     Name<HashtagGrammar>{"bluesky", HashtagGrammar::Bluesky},
     Name<HashtagGrammar>{"mastodon", HashtagGrammar::Mastodon},
+};
+
+constexpr std::array cashtag_grammars = {
+    Name<CashtagGrammar>{"none", CashtagGrammar::None},
+    Name<CashtagGrammar>{"x", CashtagGrammar::X},
+    Name<CashtagGrammar>{"bluesky", CashtagGrammar::Bluesky},
 };
 
 constexpr std::array<std::string_view, 4> confidences = {"high", "medium", "low", "memory"};
@@ -131,7 +138,7 @@ class Reader {
     counting.scale =
         static_cast<std::uint32_t>(std::max<std::int64_t>(from.whole_or("scale", 1), 1));
     counting.default_weight = static_cast<std::uint32_t>(from.whole_or("default_weight", 1));
-    counting.emoji_weight = static_cast<std::uint32_t>(from.whole_or("emoji_weight", 0));
+    if (from.has("emoji")) counting.emoji = read_emoji(from.object("emoji"));
     for (std::size_t i = 0; i < from.array_or_none("ranges").size(); ++i) {
       Fields range = from.element("ranges", i);
       counting.ranges.push_back({read_code_point(range, "first"), read_code_point(range, "last"),
@@ -147,6 +154,30 @@ class Reader {
     read_evidence(from);
     from.finish();
     return counting;
+  }
+
+  // The first character of each text.
+  static std::u32string read_characters(Fields& from, std::string_view key) {
+    std::u32string characters;
+    for (const std::string& text : from.texts_or_none(key))
+      characters.push_back(decode_utf8(text, 0).value);
+    return characters;
+  }
+
+  static EmojiRules read_emoji(Fields from) {
+    EmojiRules emoji;
+    emoji.weight = static_cast<std::uint32_t>(from.whole("weight"));
+    for (std::size_t i = 0; i < from.array_or_none("pairs").size(); ++i) {
+      Fields pairs = from.element("pairs", i);
+      emoji.add_pairs(pairs.texts("first"), pairs.texts("second"));
+      pairs.finish();
+    }
+    for (std::string& sequence : from.texts_or_none("sequences"))
+      emoji.add_sequence(std::move(sequence));
+    emoji.set_selectable(read_characters(from, "selectable"));
+    emoji.set_separate(read_characters(from, "separate"));
+    from.finish();
+    return emoji;
   }
 
   static char32_t read_code_point(Fields& from, std::string_view key) {
@@ -212,7 +243,7 @@ class Reader {
     rules.links = named(from, "links", link_grammars);
     rules.mentions = named(from, "mentions", mention_grammars);
     rules.hashtags = named(from, "hashtags", hashtag_grammars);
-    rules.cashtags = from.flag_or("cashtags", false);
+    if (from.has("cashtags")) rules.cashtags = named(from, "cashtags", cashtag_grammars);
     read_evidence(from);
     from.finish();
     return rules;

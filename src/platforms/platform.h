@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "json/value.h"
+#include "platforms/emoji_rules.h"
 #include "platforms/fold.h"
 
 namespace bedside::platforms {
@@ -51,7 +52,7 @@ struct Counting {
   std::uint32_t scale = 1;
   std::uint32_t default_weight = 1;
   std::vector<WeightRange> ranges;
-  std::uint32_t emoji_weight = 0;  // of a whole emoji sequence; 0 = the sum of its code points
+  EmojiRules emoji;
 
   std::size_t link_length = 0;        // every link counts as this many; 0 = as it is
   bool local_mentions = false;        // @name@server counts as @name
@@ -84,11 +85,17 @@ enum class HashtagGrammar : std::uint8_t {
   Mastodon,      // as Word, and · between letters; not after / or )
 };
 
+enum class CashtagGrammar : std::uint8_t {
+  None,
+  X,        // $ and 1 to 6 letters, after white space
+  Bluesky,  // $, a letter and up to 4 letters or digits
+};
+
 struct EntityRules {
   LinkGrammar links = LinkGrammar::None;
   MentionGrammar mentions = MentionGrammar::None;
   HashtagGrammar hashtags = HashtagGrammar::None;
-  bool cashtags = false;
+  CashtagGrammar cashtags = CashtagGrammar::None;
 };
 
 struct PictureRules {

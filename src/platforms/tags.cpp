@@ -111,7 +111,9 @@ std::vector<TextSpan> find_hashtags(std::string_view text, HashtagGrammar gramma
   return found;
 }
 
-std::vector<TextSpan> find_cashtags(std::string_view text) {
+std::vector<TextSpan> find_cashtags(std::string_view text, CashtagGrammar grammar) {
+  if (grammar == CashtagGrammar::None) return {};
+  if (grammar == CashtagGrammar::Bluesky) return find_bluesky_cashtags(text);
   constexpr std::size_t most_letters = 6, most_after_dot = 2;
   const auto letters_end = [&](std::size_t i, std::size_t most) {
     const std::size_t last = std::min(text.size(), i + most);
@@ -127,8 +129,7 @@ std::vector<TextSpan> find_cashtags(std::string_view text) {
   std::vector<TextSpan> found;
   for (std::size_t sign = 0; (sign = text.find('$', sign)) != std::string_view::npos; ++sign) {
     if (sign > 0) {
-      const char32_t before = decode_utf8_before(text, sign).value;
-      if (!is_x_space(before) && !is_directional(before)) continue;
+      if (!is_x_space(decode_utf8_before(text, sign).value)) continue;
     }
     const std::size_t end = letters_end(sign + 1, most_letters);
     if (end == sign + 1) continue;

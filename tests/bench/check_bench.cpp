@@ -134,7 +134,7 @@ void bench_throughput(const rules::Engine& engine, const std::vector<bench::Post
 
 }  // namespace
 
-int main() {
+int main(int, char**) {
   const Result<catalog::Catalog> catalog =
       catalog::Catalog::load(catalog::embedded_catalog(), catalog::Catalog::Verify::Structure);
   if (!catalog) {

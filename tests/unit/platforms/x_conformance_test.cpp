@@ -141,7 +141,7 @@ TEST_CASE("x conformance: weighted length with whole emoji, configuration 3") {
 
 TEST_CASE("x conformance: weighted length without whole emoji, configuration 2") {
   json::Value file = test::asset("platforms/x.json");
-  file.find("counting")->erase("emoji_weight");
+  file.find("counting")->erase("emoji");
   file.set("examples", json::Array{json::Object{{"text", "a"}, {"length", 1}},
                                    json::Object{{"text", "b"}, {"length", 1}}});
   check_weights("WeightedTweetsCounterTest", test::platform("x", file));
@@ -151,7 +151,7 @@ TEST_CASE("x conformance: posts of 140 characters, configuration 1") {
   const auto vectors = test::vectors("conformance/01-twitter-text/validate.json");
   if (!vectors) return;
   json::Value file = test::asset("platforms/x.json");
-  file.find("counting")->erase("emoji_weight");
+  file.find("counting")->erase("emoji");
   file.find("counting")->set("default_weight", 100);
   file.find("surfaces")->elements()[0].set("limit", 140);
   const platforms::Platform old = test::platform("x", file);
