@@ -3,8 +3,6 @@
 // and drawn, with only the triangles that touch them.
 
 #include <GLES3/gl3.h>
-#include <emscripten/html5.h>
-#include <emscripten/html5_webgl.h>
 
 #include <algorithm>
 #include <cassert>
@@ -13,6 +11,7 @@
 #include <vector>
 
 #include "generated/shaders.h"
+#include "host/canvas.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "ui/damage.h"
@@ -79,17 +78,7 @@ GLuint make_texture(int width, int height, const void* pixels) {
 class GlRenderer final : public Renderer {
  public:
   GlRenderer() {
-    EmscriptenWebGLContextAttributes attributes;
-    emscripten_webgl_init_context_attributes(&attributes);
-    attributes.majorVersion = 2;
-    attributes.alpha = false;
-    attributes.depth = false;
-    attributes.stencil = false;
-    attributes.antialias = false;
-    attributes.preserveDrawingBuffer = true;
-    attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
-    context_ = emscripten_webgl_create_context("#canvas", &attributes);
-    if (context_ > 0) context_restored();
+    if (host::open_canvas()) context_restored();
   }
 
   bool ready() const override { return ready_; }
@@ -98,7 +87,7 @@ class GlRenderer final : public Renderer {
   void context_lost() override { ready_ = false; }
 
   void context_restored() override {
-    emscripten_webgl_make_context_current(context_);
+    host::use_canvas();
     const GLuint program = glCreateProgram();
     glAttachShader(program, make_shader(GL_VERTEX_SHADER, shaders::ui_vert));
     glAttachShader(program, make_shader(GL_FRAGMENT_SHADER, shaders::ui_frag));
@@ -184,8 +173,7 @@ class GlRenderer final : public Renderer {
     if (width <= 0 || height <= 0) return;
     if (width != width_ || height != height_ || background != background_ ||
         scale_ != data.FramebufferScale.x) {
-      if (width != width_ || height != height_)
-        emscripten_set_canvas_element_size("#canvas", width, height);
+      if (width != width_ || height != height_) host::resize_canvas(width, height);
       width_ = width, height_ = height, scale_ = data.FramebufferScale.x;
       background_ = background;
       glViewport(0, 0, width, height);
@@ -305,7 +293,6 @@ class GlRenderer final : public Renderer {
     ++counters_.pictures;
   }
 
-  EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context_ = 0;
   bool ready_ = false;
   int width_ = 0, height_ = 0;
   float scale_ = 1;

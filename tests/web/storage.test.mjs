@@ -13,7 +13,7 @@ const text = (page) => postText(page).evaluate((field) => field.textContent);
 // A browser of our own in its own process group, so that a kill leaves nothing behind.
 async function startBrowser(profile) {
   const child = spawn(chromiumPath, ['--headless', '--no-sandbox', '--disable-gpu', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
-    '--disable-background-networking', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
+    '--disable-background-networking', '--no-first-run', '--remote-debugging-port=0', '--window-size=1440,900', `--user-data-dir=${profile}`, 'about:blank'],
   { detached: true, stdio: 'ignore' });
   let port = '';
   for (let i = 0; i < 200 && !port; ++i) {
