@@ -1,6 +1,7 @@
 #include "bundle/content.h"
 
 #include <algorithm>
+#include <array>
 #include <format>
 
 #include "base/sha256.h"
@@ -59,24 +60,51 @@ Value media_of(const model::Picture& picture) {
                 {"focal", Object{{"x", picture.focal_x}, {"y", picture.focal_y}}}};
 }
 
-Value variant_of(const Content& content, const platforms::Platform& platform,
-                 const model::Organisation& organisation) {
-  const std::string_view text = model::text_for(content, platform.id);
-  const platforms::Count count = platforms::count(text, platform);
-  Array media_ids;
-  for (const model::Picture& picture : content.pictures) media_ids.emplace_back(picture.id);
+// What schedulers call the kind of post; a surface that has no such word is in the feed.
+constexpr std::array<std::string_view, 11> formats = {"story",    "reel",    "short", "carousel",
+                                                      "document", "article", "pin",   "update",
+                                                      "event",    "offer",   "status"};
+
+std::string_view format_of(std::string_view surface) {
+  return std::ranges::contains(formats, surface) ? surface : "feed";
+}
+
+// The post, or the posts of a thread, with the pictures at the first; then the first comment.
+// `longest` is the count of the longest post.
+Array segments_of(const Content& content, const platforms::Platform& platform,
+                  platforms::Count& longest) {
+  const std::string_view surface = model::surface_for(content, platform.id);
   Array segments;
-  segments.push_back(Object{{"role", "post"},
-                            {"text", text},
-                            {"entities", entities(text, count.entities)},
-                            {"mediaIds", std::move(media_ids)}});
+  for (const std::string_view text : model::posts_for(content, platform.id)) {
+    platforms::Count count = platforms::count(text, platform, surface);
+    Value segment = Object{{"role", segments.empty() ? "post" : "reply"},
+                           {"text", text},
+                           {"entities", entities(text, count.entities)}};
+    if (segments.empty()) {
+      Array media_ids;
+      for (const model::Picture& picture : content.pictures) media_ids.emplace_back(picture.id);
+      segment.set("mediaIds", std::move(media_ids));
+    }
+    if (segments.empty() || count.length > longest.length) longest = std::move(count);
+    segments.push_back(std::move(segment));
+  }
   if (!content.first_comment.empty()) {
-    const platforms::Count comment = platforms::count(content.first_comment, platform);
+    const platforms::Count comment = platforms::count(content.first_comment, platform, surface);
     segments.push_back(Object{{"role", "comment"},
                               {"text", content.first_comment},
                               {"entities", entities(content.first_comment, comment.entities)}});
   }
-  Value out = Object{{"id", platform.id + "-main"}, {"platform", platform.id}, {"format", "feed"}};
+  return segments;
+}
+
+Value variant_of(const Content& content, const platforms::Platform& platform,
+                 const model::Organisation& organisation) {
+  platforms::Count count;
+  Array segments = segments_of(content, platform, count);
+  const platforms::Surface* surface = platform.surface(model::surface_for(content, platform.id));
+  Value out = Object{{"id", platform.id + "-main"},
+                     {"platform", platform.id},
+                     {"format", format_of(surface == nullptr ? "" : surface->id)}};
   const std::string& account =
       organisation.handle.empty() ? organisation.name : organisation.handle;
   if (!account.empty()) out.set("account", Object{{"display", account}});

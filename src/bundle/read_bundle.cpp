@@ -47,16 +47,22 @@ model::Picture picture_of(const Value& media) {
   return picture;
 }
 
+// The post and what follows it in a thread.
+std::vector<std::string> posts_of(const Value& variant) {
+  std::vector<std::string> posts;
+  for (const Value& segment : variant.array_of("segments"))
+    if (posts.empty() || segment.string_or("role", "") == "reply")
+      posts.emplace_back(segment.string_or("text", ""));
+  return posts;
+}
+
 // The shared text is that of the first variant which inherits it, else of the first one.
 void read_texts(const Value& content, model::Content& out) {
   const json::Array& variants = content.array_of("variants");
-  const auto text_of = [](const Value& variant) {
-    return std::string(variant.array_of("segments").front().string_or("text", ""));
-  };
   const auto shared = std::ranges::find_if(
       variants, [](const Value& variant) { return variant.bool_or("inherits", false); });
   const Value& first = shared == variants.end() ? variants.front() : *shared;
-  out.text = text_of(first);
+  out.text = posts_of(first).front();
   for (const Value& segment : first.array_of("segments"))
     if (segment.string_or("role", "") == "comment" && out.first_comment.empty())
       out.first_comment = segment.string_or("text", "");
@@ -64,7 +70,13 @@ void read_texts(const Value& content, model::Content& out) {
     const std::string platform(variant.string_or("platform", ""));
     if (std::ranges::contains(out.platforms, platform)) continue;
     out.platforms.push_back(platform);
-    model::set_text_for(out, platform, text_of(variant));
+    if (const std::string_view format = variant.string_or("format", ""); format != "feed")
+      model::set_surface_for(out, platform, format);
+    const std::vector<std::string> posts = posts_of(variant);
+    if (posts.size() > 1)
+      model::set_thread_for(out, platform, posts);
+    else
+      model::set_text_for(out, platform, posts.front());
     if (const Value* said = variant.find("disclosures"))
       out.paid = out.paid || said->bool_or("paidPartnership", false);
   }

@@ -45,10 +45,70 @@ bool has_variant(const Content& content, std::string_view platform) {
 }
 
 void set_text_for(Content& content, std::string_view platform, std::string text) {
+  const bool thread = is_thread(content, platform) && thread_parts(text).size() > 1;
   std::erase_if(content.variants, [&](const Variant& v) { return v.platform == platform; });
   if (text == content.text) return;
-  content.variants.push_back({std::string(platform), std::move(text)});
+  content.variants.push_back({std::string(platform), std::move(text), thread});
   std::ranges::sort(content.variants, {}, &Variant::platform);
+}
+
+std::string_view surface_for(const Content& content, std::string_view platform) {
+  const auto found = content.surfaces.find(platform);
+  return found == content.surfaces.end() ? std::string_view() : found->second;
+}
+
+void set_surface_for(Content& content, std::string_view platform, std::string_view surface) {
+  if (surface.empty())
+    content.surfaces.erase(std::string(platform));
+  else
+    content.surfaces[std::string(platform)] = surface;
+}
+
+bool is_thread(const Content& content, std::string_view platform) {
+  const auto variant = find_variant(content, platform);
+  return variant != content.variants.end() && variant->thread;
+}
+
+void set_thread_for(Content& content, std::string_view platform,
+                    const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (!text.empty()) text += "\n\n" + std::string(thread_line) + "\n\n";
+    text += part;
+  }
+  set_text_for(content, platform, std::move(text));
+  for (Variant& variant : content.variants)
+    if (variant.platform == platform) variant.thread = parts.size() > 1;
+}
+
+std::vector<TextSpan> thread_parts(std::string_view text) {
+  constexpr std::string_view blank = " \t\n";
+  std::vector<TextSpan> parts;
+  const auto add = [&](std::size_t begin, std::size_t end) {
+    while (begin < end && blank.contains(text[begin])) ++begin;
+    while (end > begin && blank.contains(text[end - 1])) --end;
+    if (begin < end) parts.push_back({begin, end});
+  };
+  std::size_t part = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (text.substr(at, end - at) == thread_line) {
+      add(part, at);
+      part = end;
+    }
+    at = end + 1;
+  }
+  add(part, text.size());
+  return parts;
+}
+
+std::vector<std::string_view> posts_for(const Content& content, std::string_view platform) {
+  const std::string_view text = text_for(content, platform);
+  if (!is_thread(content, platform)) return {text};
+  std::vector<std::string_view> posts;
+  for (const TextSpan part : thread_parts(text))
+    posts.push_back(text.substr(part.begin, part.size()));
+  return posts;
 }
 
 std::string display_title(const Content& content, std::size_t max_bytes) {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text_span.h"
+
 namespace bedside::model {
 
 // Milliseconds since 1970-01-01T00:00:00Z.
@@ -33,6 +35,7 @@ struct Picture {
 struct Variant {
   std::string platform;
   std::string text;
+  bool thread = false;  // several posts in a row, with a line of `thread_line` between them
 
   bool operator==(const Variant&) const = default;
 };
@@ -51,6 +54,8 @@ struct Content {
   bool paid = false;
   std::vector<std::string> platforms;  // ids, in the order of the tabs
   std::vector<Variant> variants;       // only platforms whose text differs
+  // Platform -> where on it the post goes ("reel"); absent: the platform's first surface.
+  std::map<std::string, std::string, std::less<>> surfaces;
   std::vector<Picture> pictures;
 
   bool operator==(const Content&) const = default;
@@ -125,8 +130,25 @@ struct Draft {
 // The text that `platform` shows: its variant, else the shared text.
 std::string_view text_for(const Content& content, std::string_view platform);
 bool has_variant(const Content& content, std::string_view platform);
-// Sets the variant; the shared text as value removes it, so "inherits until changed" holds.
+// Sets the variant; the shared text as value removes it, so "inherits until changed" holds. A
+// thread stays one as long as a line divides it.
 void set_text_for(Content& content, std::string_view platform, std::string text);
+
+// The surface of `platform` the post goes to, "" for its first one.
+std::string_view surface_for(const Content& content, std::string_view platform);
+// "" takes the choice back.
+void set_surface_for(Content& content, std::string_view platform, std::string_view surface);
+
+// A line of its own with this between two posts of a thread.
+inline constexpr std::string_view thread_line = "---";
+bool is_thread(const Content& content, std::string_view platform);
+// Makes the variant of `platform` a thread of `parts`, or a single text when there is one part.
+void set_thread_for(Content& content, std::string_view platform,
+                    const std::vector<std::string>& parts);
+// The posts of a thread's text, without the white space around each; empty ones are left out.
+std::vector<TextSpan> thread_parts(std::string_view text);
+// What `platform` posts, one after the other: one text, or the parts of its thread.
+std::vector<std::string_view> posts_for(const Content& content, std::string_view platform);
 
 // The working title, else the first line of the text cut to `max_bytes` at a word and code point.
 std::string display_title(const Content& content, std::size_t max_bytes = 80);

@@ -88,22 +88,29 @@ Result<Picture> picture_from_json(const Value& value, const std::string& place) 
 
 Value content_to_json(const Content& content) {
   Array variants;
-  for (const Variant& variant : content.variants)
-    variants.push_back(Object{{"platform", variant.platform}, {"text", variant.text}});
+  for (const Variant& variant : content.variants) {
+    Value value = Object{{"platform", variant.platform}, {"text", variant.text}};
+    if (variant.thread) value.set("thread", true);
+    variants.push_back(std::move(value));
+  }
   Array pictures;
   for (const Picture& picture : content.pictures) pictures.push_back(picture_to_json(picture));
-  return Object{{"title", content.title},
-                {"text", content.text},
-                {"firstComment", content.first_comment},
-                {"language", content.language},
-                {"countries", texts_to_json(content.countries)},
-                {"audience", content.audience},
-                {"organisation", content.organisation},
-                {"kind", content.kind},
-                {"paid", content.paid},
-                {"platforms", texts_to_json(content.platforms)},
-                {"variants", std::move(variants)},
-                {"pictures", std::move(pictures)}};
+  Value out = Object{{"title", content.title},
+                     {"text", content.text},
+                     {"firstComment", content.first_comment},
+                     {"language", content.language},
+                     {"countries", texts_to_json(content.countries)},
+                     {"audience", content.audience},
+                     {"organisation", content.organisation},
+                     {"kind", content.kind},
+                     {"paid", content.paid},
+                     {"platforms", texts_to_json(content.platforms)},
+                     {"variants", std::move(variants)},
+                     {"pictures", std::move(pictures)}};
+  Object surfaces;
+  for (const auto& [platform, surface] : content.surfaces) surfaces.push_back({platform, surface});
+  if (!surfaces.empty()) out.set("surfaces", std::move(surfaces));
+  return out;
 }
 
 Result<Content> content_from_json(const Value& value, const std::string& place) {
@@ -121,9 +128,17 @@ Result<Content> content_from_json(const Value& value, const std::string& place) 
   content.platforms = reader.texts("platforms");
   for (const auto& [element, where] : reader.elements("variants")) {
     Reader inner(*element, where);
-    content.variants.push_back({inner.required_text("platform"), inner.required_text("text")});
+    content.variants.push_back(
+        {inner.required_text("platform"), inner.required_text("text"), inner.boolean("thread")});
     if (Result<void> done = inner.finish(); !done) reader.keep(done.error());
   }
+  if (const Value* surfaces = reader.member("surfaces"))
+    for (const auto& [platform, surface] : surfaces->object()) {
+      if (surface.is_string())
+        content.surfaces[platform] = surface.as_string();
+      else
+        reader.fail(ErrorCode::InvalidValue, "surfaces/" + platform, "A text is expected here.");
+    }
   for (const auto& [element, where] : reader.elements("pictures")) {
     Result<Picture> picture = picture_from_json(*element, where);
     if (picture)

@@ -58,7 +58,8 @@ constexpr std::array cashtag_grammars = {
     Name<CashtagGrammar>{"bluesky", CashtagGrammar::Bluesky},
 };
 
-constexpr std::array<std::string_view, 4> confidences = {"high", "medium", "low", "memory"};
+constexpr std::array confidences = {Confidence::High, Confidence::Medium, Confidence::Low,
+                                    Confidence::Memory};
 
 template <class T, std::size_t N>
 T named(Fields& fields, std::string_view key, const std::array<Name<T>, N>& names) {
@@ -107,29 +108,35 @@ class Reader {
       file_.error(ErrorCode::AssetSourceMissing, "sources", "at least one source is needed");
     for (std::size_t i = 0; i < sources.size(); ++i) {
       Fields source = file_.element("sources", i);
-      source_ids_.push_back(source.text("id"));
-      source.text("title");
-      source.text_or("url", "");
-      const std::string checked = source.text("checked");
-      if (!is_date(checked))
+      Source read{source.text("id"), source.text("title"), source.text_or("url", ""),
+                  source.text("checked")};
+      source_ids_.push_back(read.id);
+      if (!is_date(read.checked))
         source.error(ErrorCode::InvalidValue, "checked", "expected a date such as 2026-01-31");
-      platform.checked = std::max(platform.checked, checked);
+      platform.checked = std::max(platform.checked, read.checked);
+      platform.sources.push_back(std::move(read));
       source.finish();
     }
   }
 
   // Every section names its sources and how sure they are; `note` is for people.
-  void read_evidence(Fields& section) {
-    for (const std::string& id : section.texts_or_none("sources"))
+  Evidence read_evidence(Fields& section) {
+    Evidence evidence;
+    evidence.sources = section.texts_or_none("sources");
+    for (const std::string& id : evidence.sources)
       if (!std::ranges::contains(source_ids_, id))
         section.error(ErrorCode::AssetSourceMissing, "sources", "the file has no such source");
     const std::string confidence = section.text("confidence");
-    if (!confidence.empty() && !std::ranges::contains(confidences, confidence))
+    const auto* known = std::ranges::find(confidences, confidence, confidence_name);
+    if (known != confidences.end())
+      evidence.confidence = *known;
+    else if (!confidence.empty())
       section.error(ErrorCode::InvalidValue, "confidence", "unknown confidence");
-    if (confidence != "memory" && section.value().array_of("sources").empty())
+    if (confidence != "memory" && evidence.sources.empty())
       section.error(ErrorCode::AssetSourceMissing, "sources",
                     "a source is needed unless the confidence is \"memory\"");
-    section.text_or("note", "");
+    evidence.note = section.text_or("note", "");
+    return evidence;
   }
 
   Counting read_counting(Fields from) {
@@ -214,7 +221,7 @@ class Reader {
       if (from.has("fold")) surface.fold = read_fold(from.object("fold"));
       if (platform.surface(surface.id) != nullptr)
         from.error(ErrorCode::InvalidValue, "id", "this surface stands twice");
-      read_evidence(from);
+      surface.evidence = read_evidence(from);
       from.finish();
       platform.surfaces.push_back(std::move(surface));
     }

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "json/value.h"
 #include "platforms/emoji_rules.h"
+#include "platforms/evidence.h"
 #include "platforms/fold.h"
 
 namespace bedside::platforms {
@@ -37,6 +38,10 @@ struct Surface {
   std::size_t advise = 0;         // length that readers see or prefer; 0 = none known
   std::size_t byte_limit = 0;     // UTF-8 bytes, besides `limit`; 0 = none
   bool may_be_empty = false;      // a picture alone is a post
+  Evidence evidence;              // of the limit
+
+  // A field of another surface ("photo.title"), not a place to post to.
+  bool is_part() const { return id.find('.') != std::string::npos; }
 };
 
 // Code points first to last count `weight`.
@@ -121,6 +126,7 @@ struct Platform {
   std::string id;       // file name: "x"
   std::string name;     // as people call it: "X"
   std::string checked;  // newest day a source was checked: "2026-11-22"
+  std::vector<Source> sources;
   std::vector<Surface> surfaces;
   Counting counting;
   EntityRules entities;

@@ -1,5 +1,6 @@
 #include "platforms/platform.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -54,6 +55,38 @@ TEST_CASE("platform: the default surface is the first, an unknown one is none") 
   CHECK(instagram.surface("reel")->fold.lines == 1);
   CHECK(instagram.surface("billboard") == nullptr);
   CHECK(instagram.checked == "2026-11-22");
+}
+
+TEST_CASE("platform: a limit says how sure it is and where it comes from") {
+  const platforms::Platform x = test::platform("x");
+  const platforms::Evidence& evidence = x.surfaces.front().evidence;
+  CHECK(evidence.confidence == platforms::Confidence::High);
+  REQUIRE_FALSE(evidence.sources.empty());
+  const auto source =
+      std::ranges::find(x.sources, evidence.sources.front(), &platforms::Source::id);
+  REQUIRE(source != x.sources.end());
+  CHECK(source->checked == "2026-11-22");
+}
+
+TEST_CASE("platform: a part of a surface is no place to post to") {
+  const platforms::Platform tiktok = test::platform("tiktok");
+  CHECK_FALSE(tiktok.surface("photo")->is_part());
+  CHECK(tiktok.surface("photo.title")->is_part());
+}
+
+TEST_CASE("is_due: a sure limit holds for a year, a doubtful one for three months") {
+  using platforms::Confidence;
+  constexpr std::int64_t day = 86'400'000;
+  constexpr std::int64_t checked = 1'795'305'600'000;  // 2026-11-22
+  CHECK_FALSE(platforms::is_due("2026-11-22", Confidence::High, checked + 364 * day));
+  CHECK(platforms::is_due("2026-11-22", Confidence::High, checked + 365 * day));
+  CHECK_FALSE(platforms::is_due("2026-11-22", Confidence::Low, checked + 89 * day));
+  CHECK(platforms::is_due("2026-11-22", Confidence::Low, checked + 90 * day));
+}
+
+TEST_CASE("is_due: a day that cannot be read is due") {
+  for (const std::string_view day : {"", "2026", "2026-13-01", "22-11-2026", "2026-11-2x"})
+    CHECK(platforms::is_due(day, platforms::Confidence::High, 0));
 }
 
 TEST_CASE("platform: a file without sources, dates or examples is refused") {
