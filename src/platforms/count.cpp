@@ -181,8 +181,9 @@ std::size_t plain_length(const MeasuredText& text, const Counting& counting, Uni
     case Unit::Grapheme:
       return text.graphemes();
     case Unit::CodePoint:
-      return counting.emoji_as_bytes ? code_points_with_emoji_as_bytes(text.nfc())
-                                     : text.code_points();
+      if (counting.emoji_as_bytes)
+        return code_points_with_emoji_as_bytes(counting.as_written ? text.text() : text.nfc());
+      return counting.as_written ? count_code_points(text.text()) : text.code_points();
     case Unit::Utf16:
       return text.utf16();
     case Unit::Utf8:

@@ -27,7 +27,7 @@ struct Entity {
 };
 
 struct Count {
-  std::size_t length = 0;  // of the text in NFC, in `unit`
+  std::size_t length = 0;  // in `unit`, of the text as the platform's Counting prepares it
   std::size_t limit = 0;
   std::string_view unit;  // unit_name
   bool valid = false;     // not empty (but where a picture alone is a post) and within the limits

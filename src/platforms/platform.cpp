@@ -156,6 +156,7 @@ class Reader {
     counting.local_mentions = from.flag_or("local_mentions", false);
     counting.bare_links_if_longer = from.flag_or("bare_links_if_longer", false);
     counting.emoji_as_bytes = from.flag_or("emoji_as_bytes", false);
+    counting.as_written = from.flag_or("as_written", false);
     for (const std::string& text : from.texts_or_none("forbidden"))
       counting.forbidden.push_back(code_point(from, "forbidden", text));
     read_evidence(from);

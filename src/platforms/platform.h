@@ -63,6 +63,7 @@ struct Counting {
   bool local_mentions = false;        // @name@server counts as @name
   bool bare_links_if_longer = false;  // links without a scheme too, when that makes the text longer
   bool emoji_as_bytes = false;        // an emoji counts its UTF-8 bytes
+  bool as_written = false;            // not in NFC: code points as they were typed
   std::u32string forbidden;           // characters that make a text invalid
 };
 
