@@ -41,6 +41,11 @@ std::vector<TextSpan> find_hashtags(std::string_view text, HashtagGrammar gramma
 std::vector<TextSpan> find_mentions(std::string_view text, MentionGrammar grammar);
 std::vector<TextSpan> find_cashtags(std::string_view text, CashtagGrammar grammar);
 
+// As find_mentions of X, each with the name of a list behind it: "@name/list".
+std::vector<TextSpan> find_x_mentions_and_lists(std::string_view text);
+// The mention that a text begins with, which makes it a reply on X.
+std::optional<TextSpan> find_x_reply(std::string_view text);
+
 std::vector<TextSpan> find_bluesky_links(std::string_view text);
 std::vector<TextSpan> find_bluesky_hashtags(std::string_view text);
 std::vector<TextSpan> find_domain_mentions(std::string_view text);

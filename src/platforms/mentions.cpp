@@ -45,6 +45,9 @@ class XMentions {
     return goes_on ? begin : end;
   }
 
+  // Of the mention that end_of found last, with the name of a list behind it.
+  std::size_t end_with_list() const { return taken_; }
+
  private:
   bool may_start(std::size_t at) const {
     if (at == 0) return true;
@@ -155,6 +158,28 @@ std::vector<TextSpan> find_mentions(std::string_view text, MentionGrammar gramma
     at = end;
   }
   return found;
+}
+
+std::vector<TextSpan> find_x_mentions_and_lists(std::string_view text) {
+  XMentions mentions(text);
+  std::vector<TextSpan> found;
+  SignSearch signs(text, '@', wide_at_bytes);
+  for (std::size_t at = signs.next(0); at < text.size(); at = signs.next(at)) {
+    const std::size_t begin = at + point_at(text, at).size;
+    const std::size_t end = mentions.end_of(at, begin);
+    if (end > begin) found.push_back({at, mentions.end_with_list()});
+    at = end;
+  }
+  return found;
+}
+
+std::optional<TextSpan> find_x_reply(std::string_view text) {
+  std::size_t start = 0;
+  for (CodePoint c; c = point_at(text, start), c.size > 0 && is_x_space(c.value);) start += c.size;
+  if (!is_at(point_at(text, start).value)) return std::nullopt;
+  const std::vector<TextSpan> mentions = find_mentions(text, MentionGrammar::X);
+  if (mentions.empty() || mentions.front().begin != start) return std::nullopt;
+  return mentions.front();
 }
 
 }  // namespace bedside::platforms

@@ -5,8 +5,10 @@
 #include "base/utf8.h"
 #include "doctest/doctest.h"
 #include "lang/conformance.h"
+#include "platforms/address.h"
 #include "platforms/count.h"
 #include "platforms/entities.h"
+#include "platforms/highlight.h"
 #include "platforms/platforms.h"
 
 using namespace bedside;
@@ -173,6 +175,95 @@ TEST_CASE("x conformance: names and hashtags that are valid as a whole") {
       const bool whole = found.size() == 1 && found[0].span == TextSpan{0, text.size()};
       CAPTURE(text);
       CHECK(whole == row.bool_or("expected", false));
+    }
+  }
+}
+
+TEST_CASE("x conformance: addresses that are valid as a whole") {
+  const auto file = test::vectors("conformance/01-twitter-text/validate.json");
+  if (!file) return;
+  for (const json::Value& row : group(*file, "urls", 24)) {
+    const std::string text(row.string_or("text", ""));
+    CAPTURE(text);
+    CHECK(platforms::is_web_address(text) == row.bool_or("expected", false));
+  }
+}
+
+TEST_CASE("x conformance: lists are valid as a whole") {
+  const auto file = test::vectors("conformance/01-twitter-text/validate.json");
+  if (!file) return;
+  for (const json::Value& row : group(*file, "lists", 5)) {
+    const std::string text(row.string_or("text", ""));
+    const auto found = platforms::find_x_mentions_and_lists(text);
+    const auto names = platforms::find_mentions(text, platforms::MentionGrammar::X);
+    const bool list =
+        found.size() == 1 && found[0] == TextSpan{0, text.size()} && names[0].end < text.size();
+    CAPTURE(text);
+    CHECK(list == row.bool_or("expected", false));
+  }
+}
+
+TEST_CASE("x conformance: mentions with their lists") {
+  const auto file = test::vectors("conformance/01-twitter-text/extract.json");
+  if (!file) return;
+  for (const json::Value& row : group(*file, "mentions_or_lists_with_indices", 5)) {
+    const std::string text(row.string_or("text", ""));
+    const Utf16Offsets units(text);
+    Texts found;
+    std::vector<std::int64_t> places;
+    for (const TextSpan span : platforms::find_x_mentions_and_lists(text)) {
+      found.push_back(text.substr(span.begin, span.size()));
+      places.push_back(static_cast<std::int64_t>(units.from_byte(span.begin)));
+      places.push_back(static_cast<std::int64_t>(units.from_byte(span.end)));
+    }
+    Texts expected;
+    std::vector<std::int64_t> expected_places;
+    for (const json::Value& item : row.array_of("expected")) {
+      expected.push_back("@" + std::string(item.string_or("screen_name", "")) +
+                         std::string(item.string_or("list_slug", "")));
+      for (const json::Value& index : item.array_of("indices"))
+        expected_places.push_back(index.as_int());
+    }
+    CAPTURE(text);
+    CHECK(found == expected);
+    CHECK(places == expected_places);
+  }
+}
+
+TEST_CASE("x conformance: replies") {
+  const auto file = test::vectors("conformance/01-twitter-text/extract.json");
+  if (!file) return;
+  for (const json::Value& row : group(*file, "replies", 13)) {
+    const std::string text(row.string_or("text", ""));
+    const auto found = platforms::find_x_reply(text);
+    CAPTURE(text);
+    CHECK((found ? bare(EntityType::Mention, text, *found) : "") ==
+          std::string(row.string_or("expected", "")));
+  }
+}
+
+TEST_CASE("x conformance: hits are marked in texts with links") {
+  const auto file = test::vectors("conformance/01-twitter-text/hit_highlighting.json");
+  if (!file) return;
+  for (const auto& [name, at_least] : {std::pair("plain_text", 6), std::pair("with_links", 8)}) {
+    for (const json::Value& row : group(*file, name, static_cast<std::size_t>(at_least))) {
+      const std::string html(row.string_or("text", ""));
+      std::string text;
+      for (std::size_t i = 0, depth = 0; i < html.size(); ++i) {
+        depth += html[i] == '<';
+        if (depth == 0) text += html[i];
+        depth -= html[i] == '>';
+      }
+      // Byte of each UTF-16 unit; these texts hold none outside the first plane.
+      std::vector<std::size_t> bytes;
+      for (std::size_t i = 0; i < text.size(); i += decode_utf8(text, i).size) bytes.push_back(i);
+      bytes.push_back(text.size());
+      std::vector<TextSpan> hits;
+      for (const json::Value& hit : row.array_of("hits"))
+        hits.push_back({bytes.at(static_cast<std::size_t>(hit.array()[0].as_int())),
+                        bytes.at(static_cast<std::size_t>(hit.array()[1].as_int()))});
+      CAPTURE(row.string_or("description", ""));
+      CHECK(platforms::highlight(html, hits) == std::string(row.string_or("expected", "")));
     }
   }
 }
