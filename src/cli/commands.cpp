@@ -16,6 +16,7 @@
 #include "cli/identify.h"
 #include "cli/image.h"
 #include "cli/ndjson.h"
+#include "cli/pack.h"
 #include "cli/segment.h"
 #include "json/write.h"
 #include "platforms/all.h"
@@ -26,9 +27,9 @@ namespace bedside::cli {
 namespace {
 
 constexpr std::array<std::string_view, 1> ndjson_flag = {"--ndjson"};
-constexpr std::array<std::string_view, 8> check_options = {
-    "--format",   "--fail-on",      "--language", "--countries",
-    "--audience", "--organisation", "--kind",     "--messages"};
+constexpr std::array<std::string_view, 9> check_options = {
+    "--format",       "--fail-on", "--language", "--countries", "--audience",
+    "--organisation", "--kind",    "--messages", "--pack"};
 
 int refuse(Console& console, const Error& error) {
   console.err << "bedside: " << to_string(error) << '\n';
@@ -43,8 +44,8 @@ const catalog::Catalog& program_catalog() {
   return catalog;
 }
 
-const rules::Engine& program_engine() {
-  static const rules::Engine engine = [] {
+rules::Engine& program_engine() {
+  static rules::Engine engine = [] {
     rules::Engine made(program_catalog());
     made.compile_all();
     return made;
@@ -103,6 +104,9 @@ int check_command(std::span<const std::string> rest, Console& console) {
   if (!arguments) return refuse(console, arguments.error());
   const Result<CheckOptions> options = read_check_options(*arguments);
   if (!options) return refuse(console, options.error());
+  if (arguments->has("--pack"))
+    if (const Result<void> used = use_pack(arguments->value("--pack"), program_engine()); !used)
+      return refuse(console, used.error());
   if (arguments->has("--ndjson")) {
     bool found = false;
     const int status = run_lines(*arguments, console, [&](const json::Value& input) {
@@ -151,8 +155,16 @@ int image_command(std::span<const std::string> rest, Console& console) {
 
 int assets_command(std::span<const std::string> rest, Console& console) {
   if (rest.empty() || rest[0] != "check" || rest.size() > 2)
-    return refuse(console, {ErrorCode::BadArgument, "assets", "try: bedside assets check [DIR]"});
+    return refuse(console,
+                  {ErrorCode::BadArgument, "assets", "try: bedside assets check [DIR|PACK.json]"});
   const std::string folder = rest.size() == 2 ? rest[1] : "assets";
+  if (folder.ends_with(".json")) {
+    const Result<json::Value> pack = read_pack(folder);
+    if (!pack) return refuse(console, pack.error());
+    const AssetsOutcome outcome = check_pack(folder, *pack, program_engine());
+    console.out << outcome.output;
+    return outcome.exit_status;
+  }
   const AssetsOutcome outcome = check_asset_folder(folder, &program_catalog());
   (outcome.exit_status == 2 ? console.err : console.out) << outcome.output;
   return outcome.exit_status;
@@ -178,13 +190,14 @@ constexpr std::array commands = {
             "check [FILE] [--format text|json|sarif] [--fail-on block|review|advice]\n"
             "        [--language TAG] [--countries us,nl] [--audience public|professional]\n"
             "        [--organisation KIND] [--kind post|reply|comment] [--messages TAG]\n"
-            "  check --ndjson [FILE]",
+            "        [--pack PACK.json]\n"
+            "  check --ndjson [FILE] [--pack PACK.json]",
             check_command},
     Command{"identify", "identify --ndjson [FILE]", identify_command},
     Command{"count", "count --ndjson [FILE]", count_command},
     Command{"segment", "segment --ndjson [FILE]", segment_command},
     Command{"image", "image inspect FILE... | image clean IN OUT", image_command},
-    Command{"assets", "assets check [DIR]", assets_command},
+    Command{"assets", "assets check [DIR|PACK.json]", assets_command},
     Command{"bundle", "bundle schema", bundle_command},
 };
 

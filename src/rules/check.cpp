@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "rules/fixes.h"
+#include "rules/organisation.h"
 #include "rules/program.h"
 
 namespace bedside::rules {
@@ -164,15 +165,40 @@ std::string_view Engine::check_field(const Field& field, const Context& context,
                                : language != nullptr   ? language->tag
                                                        : undetermined;
   if (bit == 0) return tag;
-  program_->run(language, memo, *scratch_);
+  const AllowList* allow = organisation_ ? &organisation_->allow : nullptr;
+  scratch_->allowed.clear();
+  if (allow != nullptr) allow->find(*scratch_);
 
   const std::size_t before = out.size();
-  std::vector<Hit>& hits = scratch_->field.hits;
-  select(program_->tables(), bit, bits_of(context), hits);
-  for (std::size_t at = 0; at < hits.size();)
-    out.push_back(make_finding(*program_, field, merge_next(program_->tables(), hits, at)));
+  program_->run(language, memo, allow, *scratch_);
+  collect(*program_, 0, field, context, out);
+  if (organisation_) {
+    const Program& own = *organisation_->program;
+    own.run(own.rules_for(language != nullptr ? language->tag : undetermined), memo, allow,
+            *scratch_);
+    collect(own, organisation_->first_rule, field, context, out);
+  }
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), comes_before);
   return tag;
+}
+
+void Engine::collect(const Program& program, std::uint32_t first_rule, const Field& field,
+                     const Context& context, std::vector<Finding>& out) const {
+  std::vector<Hit>& hits = scratch_->field.hits;
+  select(program.tables(), field_bit(field.name), bits_of(context), hits);
+  if (!scratch_->allowed.empty())
+    std::erase_if(hits, [&](const Hit& hit) {
+      return hit.begin < hit.end && is_allowed({hit.begin, hit.end}, scratch_->allowed);
+    });
+  for (std::size_t at = 0; at < hits.size();) {
+    out.push_back(make_finding(program, field, merge_next(program.tables(), hits, at)));
+    out.back().rule_index += first_rule;
+  }
+}
+
+std::unique_ptr<OrganisationRules> Engine::set_organisation(
+    std::unique_ptr<OrganisationRules> rules) {
+  return std::exchange(organisation_, std::move(rules));
 }
 
 std::vector<Finding> Engine::check(std::span<const Field> fields, const Context& context) const {
@@ -186,10 +212,20 @@ lang::LanguageGuess Engine::identify_language(std::string_view text) const {
   return program_->identifier().identify(scratch_->text);
 }
 
-std::size_t Engine::rule_count() const { return program_->tables().rules.size(); }
+std::size_t Engine::rule_count() const {
+  const std::size_t own = organisation_ ? organisation_->program->tables().rules.size() : 0;
+  return program_->tables().rules.size() + own;
+}
+
+const Program& Engine::program_of(std::uint32_t& rule_index) const {
+  if (!organisation_ || rule_index < organisation_->first_rule) return *program_;
+  rule_index -= organisation_->first_rule;
+  return *organisation_->program;
+}
 
 RuleInfo Engine::rule(std::uint32_t rule_index) const {
-  const RuleTables& tables = program_->tables();
+  const Program& program = program_of(rule_index);
+  const RuleTables& tables = program.tables();
   const RuleRow& row = tables.rules[rule_index];
   return {.id = tables.text(row.id),
           .category = category_names[row.category],
@@ -200,11 +236,11 @@ RuleInfo Engine::rule(std::uint32_t rule_index) const {
           .audiences = row.audiences,
           .organisations = row.organisations,
           .post_kinds = row.post_kinds,
-          .sources = program_->sources(row)};
+          .sources = program.sources(row)};
 }
 
 RuleTexts Engine::texts(std::uint32_t rule_index, std::string_view ui_language) const {
-  const RuleTables& tables = program_->tables();
+  const RuleTables& tables = program_of(rule_index).tables();
   const auto language = std::ranges::find(ui_language_names, ui_language);
   const std::size_t index = language != ui_language_names.end()
                                 ? static_cast<std::size_t>(language - ui_language_names.begin())

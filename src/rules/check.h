@@ -47,6 +47,7 @@ struct RuleTexts {
 };
 
 struct LanguageRules;
+struct OrganisationRules;
 struct Scratch;
 class Program;
 class SentenceMemo;
@@ -78,6 +79,11 @@ class Engine {
   std::string_view check_field(const Field& field, const Context& context, SentenceMemo* memo,
                                std::vector<Finding>& out) const;
 
+  // Lets an organisation's own rules (organisation.h) run beside those of the pack, or none for
+  // null; their numbers follow. Returns those it had: findings made before point into them.
+  std::unique_ptr<OrganisationRules> set_organisation(std::unique_ptr<OrganisationRules> rules);
+  const OrganisationRules* organisation() const { return organisation_.get(); }
+
   lang::LanguageGuess identify_language(std::string_view text) const;
 
   std::size_t rule_count() const;
@@ -90,8 +96,14 @@ class Engine {
   explicit Engine(std::unique_ptr<Program> program);
   // Cuts the field into scratch_->text; the rules for its language, null for an unknown one.
   const LanguageRules* tokenize(const Field& field) const;
+  // The program that holds the rule, whose number becomes that of the program.
+  const Program& program_of(std::uint32_t& rule_index) const;
+  // The findings of what `program` has just found in the scratch.
+  void collect(const Program& program, std::uint32_t first_rule, const Field& field,
+               const Context& context, std::vector<Finding>& out) const;
 
   std::unique_ptr<Program> program_;
+  std::unique_ptr<OrganisationRules> organisation_;  // after program_, which it needs
   mutable std::unique_ptr<Scratch> scratch_;
 };
 

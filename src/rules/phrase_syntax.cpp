@@ -191,6 +191,10 @@ Shape shape_of(const PhraseParts& parts) {
 
 }  // namespace
 
+PhraseParts plain_phrase(std::string_view text, const lang::Language* language) {
+  return plain_atoms(text, language);
+}
+
 bool is_skipped_punctuation(std::string_view folded) { return folded == "-" || folded == "'"; }
 
 bool has_gap(const PhraseParts& parts) {

@@ -52,6 +52,9 @@ inline constexpr std::size_t max_phrase_words = 24;
 std::expected<PhraseParts, std::string> parse_phrase(std::string_view text,
                                                      const lang::Language* language);
 
+// The words of `text` as they stand: no sign in it means anything. Empty for a text without tokens.
+PhraseParts plain_phrase(std::string_view text, const lang::Language* language);
+
 // True when the phrase leaves a word open (* or **).
 bool has_gap(const PhraseParts& parts);
 

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <format>
 
+#include "rules/allow_list.h"
 #include "rules/kinds/kind.h"
 
 namespace bedside::rules {
@@ -95,12 +96,40 @@ std::vector<Program::IdentifierUse> read_identifier_uses(const RuleTables& table
 
 }  // namespace
 
-Result<std::unique_ptr<Program>> Program::create(const catalog::Catalog& catalog) {
-  auto program = std::make_unique<Program>();
+Result<void> Program::read(const catalog::Catalog& catalog,
+                           std::span<const lang::Language> languages) {
   Result<RuleTables> tables = RuleTables::read(catalog);
   if (!tables) return std::unexpected(tables.error());
-  program->tables_ = *tables;
-  program->sources_ = read_sources(*tables);
+  tables_ = *tables;
+  sources_ = read_sources(tables_);
+  for (const LanguageRow& row : tables_.languages) {
+    auto rules = std::make_unique<LanguageRules>();
+    rules->index = static_cast<std::uint32_t>(rules_.size());
+    rules->tag = tables_.text(row.tag);
+    const auto language = std::ranges::find(languages, rules->tag, &lang::Language::tag);
+    if (language != languages.end()) rules->language = &*language;
+    Result<PhraseTables> phrases = PhraseTables::read(catalog, rules->tag, tables_.sets.size(),
+                                                      tables_.suggestion_lists.size());
+    if (!phrases) return std::unexpected(phrases.error());
+    rules->phrases = *std::move(phrases);
+    std::vector<std::string_view> patterns;
+    for (std::uint32_t i = row.patterns.begin; i < row.patterns.end; ++i)
+      patterns.push_back(tables_.text(tables_.patterns[i].pattern));
+    rules->patterns = PatternSets(std::move(patterns));
+    identifier_uses_.push_back(read_identifier_uses(tables_, row));
+    if (rules->tag == any_language)
+      any_ = rules.get();
+    else if (rules->language == nullptr)
+      return fail(ErrorCode::AssetInvalid, "rules", "the pack has rules for an unknown language");
+    rules_.push_back(std::move(rules));
+  }
+  if (any_ == nullptr)
+    return fail(ErrorCode::AssetInvalid, "rules", "the pack has no part for all languages");
+  return {};
+}
+
+Result<std::unique_ptr<Program>> Program::create(const catalog::Catalog& catalog) {
+  auto program = std::make_unique<Program>();
   Result<std::vector<lang::Language>> languages = read_languages(catalog);
   if (!languages) return std::unexpected(languages.error());
   program->languages_ = *std::move(languages);
@@ -108,30 +137,17 @@ Result<std::unique_ptr<Program>> Program::create(const catalog::Catalog& catalog
   Result<IdentifierData> identifiers = IdentifierData::load(catalog);
   if (!identifiers) return std::unexpected(identifiers.error());
   program->identifier_data_ = *std::move(identifiers);
+  const Result<void> read = program->read(catalog, program->languages_);
+  if (!read) return std::unexpected(read.error());
+  return program;
+}
 
-  for (const LanguageRow& row : tables->languages) {
-    auto rules = std::make_unique<LanguageRules>();
-    rules->index = static_cast<std::uint32_t>(program->rules_.size());
-    rules->tag = tables->text(row.tag);
-    const auto language = std::ranges::find(program->languages_, rules->tag, &lang::Language::tag);
-    if (language != program->languages_.end()) rules->language = &*language;
-    Result<PhraseTables> phrases = PhraseTables::read(catalog, rules->tag, tables->sets.size(),
-                                                      tables->suggestion_lists.size());
-    if (!phrases) return std::unexpected(phrases.error());
-    rules->phrases = *std::move(phrases);
-    std::vector<std::string_view> patterns;
-    for (std::uint32_t i = row.patterns.begin; i < row.patterns.end; ++i)
-      patterns.push_back(tables->text(tables->patterns[i].pattern));
-    rules->patterns = PatternSets(std::move(patterns));
-    program->identifier_uses_.push_back(read_identifier_uses(*tables, row));
-    if (rules->tag == any_language)
-      program->any_ = rules.get();
-    else if (rules->language == nullptr)
-      return fail(ErrorCode::AssetInvalid, "rules", "the pack has rules for an unknown language");
-    program->rules_.push_back(std::move(rules));
-  }
-  if (program->any_ == nullptr)
-    return fail(ErrorCode::AssetInvalid, "rules", "the pack has no part for all languages");
+Result<std::unique_ptr<Program>> Program::create_beside(const catalog::Catalog& catalog,
+                                                        const Program& base) {
+  auto program = std::make_unique<Program>();
+  program->base_ = &base;
+  const Result<void> read = program->read(catalog, base.languages_);
+  if (!read) return std::unexpected(read.error());
   return program;
 }
 
@@ -186,7 +202,10 @@ void Program::run_sentence(const LanguageRules* rules, std::uint32_t piece,
 
 void Program::run_sentences(const LanguageRules* rules, SentenceMemo* memo,
                             Scratch& scratch) const {
-  const std::uint32_t language = rules != nullptr ? rules->index : any_->index;
+  // Numbers behind those of the base: one memo remembers for both.
+  const std::uint32_t first =
+      base_ != nullptr ? static_cast<std::uint32_t>(base_->rules_.size()) : 0;
+  const std::uint32_t language = first + (rules != nullptr ? rules->index : any_->index);
   for (std::uint32_t piece = 0; piece < scratch.pieces.size(); ++piece) {
     const RowRange tokens = scratch.pieces[piece];
     if (memo == nullptr) {
@@ -209,13 +228,20 @@ void Program::run_sentences(const LanguageRules* rules, SentenceMemo* memo,
   }
 }
 
-void Program::run(const LanguageRules* rules, SentenceMemo* memo, Scratch& scratch) const {
+void Program::run(const LanguageRules* rules, SentenceMemo* memo, const AllowList* allow,
+                  Scratch& scratch) const {
   scratch.field.clear();
   measure(scratch);
   run_sentences(rules, memo, scratch);
   scratch.piece_of_node_hits = static_cast<std::uint32_t>(scratch.pieces.size());
-  scratch.identifiers.clear();
-  identify(scratch.text, identifier_data_, scratch.identifiers);
+  if (base_ == nullptr) {
+    scratch.identifiers.clear();
+    identify(scratch.text, identifier_data_, scratch.identifiers);
+    if (allow != nullptr)
+      std::erase_if(scratch.identifiers, [&](const Identifier& identifier) {
+        return allow->covers(identifier, scratch.text.text, scratch.allowed);
+      });
+  }
   for (const KindRow& kind : kind_table()) {
     if (kind.on_field == nullptr) continue;
     if (rules != nullptr) kind.on_field(FieldRun{*this, *rules, scratch});

@@ -78,6 +78,7 @@ struct Scratch {
   SentenceHits field;
   std::vector<Identifier> identifiers;
   std::vector<TextSpan> spans;
+  std::vector<TextSpan> allowed;  // what the organisation's list allows, in order
   std::vector<int> pattern_hits;
   std::vector<std::uint32_t> indices;
   std::vector<SetHit> near_first;
@@ -88,22 +89,31 @@ struct Scratch {
 // around. Two hundred words is past any sentence that is one.
 inline constexpr std::uint32_t max_piece_tokens = 256;
 
+class AllowList;
+
 // The rules of a pack, ready to run. Its parts are called by Engine and by the kinds.
 class Program {
  public:
   static Result<std::unique_ptr<Program>> create(const catalog::Catalog& catalog);
+  // Rules that run beside those of `base` (which must outlive them), with its languages and with
+  // what it identified in a text: run it after `base`, on the same scratch.
+  static Result<std::unique_ptr<Program>> create_beside(const catalog::Catalog& catalog,
+                                                        const Program& base);
 
   const RuleTables& tables() const { return tables_; }
   std::span<const SourceRef> sources(const RuleRow& rule) const;
   const lang::LanguageIdentifier& identifier() const { return *identifier_; }
+  std::span<const lang::Language> languages() const { return languages_; }
 
   // The rules for texts in language `tag` ("nl-BE" is "nl"), or null; and those for all texts.
   const LanguageRules* rules_for(std::string_view tag) const;
   const LanguageRules& rules_for_any() const { return *any_; }
 
   // Everything that is found in `text`, in no order. `rules` is null for an unknown language,
-  // `memo` when nothing shall be remembered. The text is in scratch.text, tokenized for `rules`.
-  void run(const LanguageRules* rules, SentenceMemo* memo, Scratch& scratch) const;
+  // `memo` when nothing shall be remembered, `allow` when nothing is allowed. The text is in
+  // scratch.text, tokenized for `rules`.
+  void run(const LanguageRules* rules, SentenceMemo* memo, const AllowList* allow,
+           Scratch& scratch) const;
 
   void compile_next_patterns();
   bool patterns_ready() const;
@@ -118,6 +128,7 @@ class Program {
                                                  std::string_view type) const;
 
  private:
+  Result<void> read(const catalog::Catalog& catalog, std::span<const lang::Language> languages);
   void run_sentence(const LanguageRules* rules, std::uint32_t piece, Scratch& scratch) const;
   void run_sentences(const LanguageRules* rules, SentenceMemo* memo, Scratch& scratch) const;
 
@@ -128,6 +139,7 @@ class Program {
   IdentifierData identifier_data_;
   std::vector<std::unique_ptr<LanguageRules>> rules_;  // as RuleTables::languages
   const LanguageRules* any_ = nullptr;
+  const Program* base_ = nullptr;
   std::vector<std::vector<IdentifierUse>> identifier_uses_;  // by language, sorted by type
 };
 
