@@ -9,8 +9,12 @@
 
 namespace bedside::preview {
 
-CardMaker::CardMaker(platforms::Platform platform, std::unique_ptr<CardStyle> style)
-    : platform_(std::move(platform)), style_(std::move(style)) {}
+CardMaker::CardMaker(platforms::Platform platform, std::unique_ptr<CardSheet> sheet)
+    : platform_(std::move(platform)), sheet_(std::move(sheet)) {
+  for (const CardStyle& style : sheet_->surfaces)
+    surfaces_.push_back(
+        {style.surface, style.phone_width, style.desktop_width, style.layout == Layout::Vertical});
+}
 CardMaker::~CardMaker() = default;
 CardMaker::CardMaker(CardMaker&&) noexcept = default;
 CardMaker& CardMaker::operator=(CardMaker&&) noexcept = default;
@@ -19,76 +23,84 @@ Result<CardMaker> CardMaker::create(const platforms::Platform& platform) {
   const std::string place = "platforms/" + platform.id + ".json#/preview";
   if (!platform.preview) return fail(ErrorCode::AssetMissing, place, "the platform has no preview");
   Diagnostics diagnostics;
-  auto style = std::make_unique<CardStyle>(
-      read_card_style(json::Fields(*platform.preview, place, diagnostics)));
+  auto sheet = std::make_unique<CardSheet>(
+      read_card_sheet(json::Fields(*platform.preview, place, diagnostics), platform, diagnostics));
   if (!diagnostics.empty()) return std::unexpected(diagnostics.errors().front());
-  return CardMaker(platform, std::move(style));
+  return CardMaker(platform, std::move(sheet));
 }
 
 Card CardMaker::make(const CardInput& input, const paint::FontSet& fonts,
                      const CardOptions& options) const {
-  return CardBuilder(platform_, *style_, input, fonts, options).build();
+  return CardBuilder(platform_, *sheet_, input, fonts, options).build();
 }
 
-float CardMaker::phone_width() const { return style_->phone_width; }
-float CardMaker::desktop_width() const { return style_->desktop_width; }
-
-namespace {
-
-Color color_of(const CardStyle& style, Theme theme, Tone tone) {
-  const Palette& palette = theme == Theme::Dark ? style.dark : style.light;
-  return palette[static_cast<std::size_t>(tone)];
+const CardSurface& CardMaker::surface(std::string_view id) const {
+  return surfaces_[static_cast<std::size_t>(&sheet_->style(id) - sheet_->surfaces.data())];
 }
-
-}  // namespace
 
 Color CardMaker::background(Theme theme) const {
-  return color_of(*style_, theme, Tone::Background);
+  return sheet_->color(theme == Theme::Dark, Tone::Background);
 }
-Color CardMaker::page(Theme theme) const { return color_of(*style_, theme, Tone::Page); }
-Color CardMaker::border(Theme theme) const { return color_of(*style_, theme, Tone::Border); }
+Color CardMaker::page(Theme theme) const { return sheet_->color(theme == Theme::Dark, Tone::Page); }
+Color CardMaker::border(Theme theme) const {
+  return sheet_->color(theme == Theme::Dark, Tone::Border);
+}
 
-CardBuilder::CardBuilder(const platforms::Platform& platform, const CardStyle& style,
+CardBuilder::CardBuilder(const platforms::Platform& platform, const CardSheet& sheet,
                          const CardInput& input, const paint::FontSet& fonts,
                          const CardOptions& options)
     : platform_(platform),
-      style_(style),
+      sheet_(sheet),
+      style_(sheet.style(options.surface)),
       input_(input),
       fonts_(fonts),
       options_(options),
-      palette_(options.theme == Theme::Dark ? style.dark : style.light) {
-  width_ = options.width > 0 ? options.width : style.phone_width;
-  left_ = style.padding_x + (style.column ? style.header.avatar + style.header.gap : 0);
-  inner_ = std::max(1.0f, width_ - left_ - style.padding_x);
+      palette_(options.theme == Theme::Dark ? sheet.dark : sheet.light),
+      surface_(style_.surface) {
+  width_ = options.width > 0 ? options.width : style_.phone_width;
+  left_ = style_.padding_x + (style_.column ? style_.header.avatar + style_.header.gap : 0);
+  inner_ = std::max(1.0f, width_ - left_ - style_.padding_x);
+  if (shows_title() && platform.surface(surface_ + ".title") != nullptr) surface_ += ".title";
 }
 
 Card CardBuilder::build() {
   // Its height is known at the end.
   card_.list.add(paint::FillRoundRect{{0, 0, width_, 0}, 0, color(Tone::Background)});
   y_ = style_.padding_top;
-  for (const Part part : style_.order) {
-    switch (part) {
-      case Part::Header:
-        add_header();
-        break;
-      case Part::Text:
-        add_text();
-        break;
-      case Part::Media:
-        add_media();
-        break;
-      case Part::Actions:
-        add_actions();
-        break;
-      case Part::Time:
-        add_time();
-        break;
-    }
+  switch (style_.layout) {
+    case Layout::Feed:
+      for (const Part part : style_.order) add(part);
+      if (style_.column) y_ = std::max(y_, style_.padding_top + style_.header.avatar);
+      break;
+    case Layout::Bubble:
+      add_bubble();
+      break;
+    case Layout::Vertical:
+      add_screen();
+      break;
   }
-  if (style_.column) y_ = std::max(y_, style_.padding_top + style_.header.avatar);
   card_.size = {width_, y_ + style_.padding_bottom};
   std::get<paint::FillRoundRect>(card_.list.commands.front()).rect.height = card_.size.height;
   return std::move(card_);
+}
+
+void CardBuilder::add(Part part) {
+  switch (part) {
+    case Part::Header:
+      return add_header();
+    case Part::Title:
+      return add_title();
+    case Part::Text:
+      return add_text();
+    case Part::Media:
+      return add_media();
+    case Part::Actions:
+      return add_actions();
+    case Part::Time:
+      return add_time();
+    case Part::Button:
+      return add_button();
+  }
 }
 
 paint::TextStyle CardBuilder::style_of(const TextSpec& spec) const {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,13 +19,16 @@ namespace bedside::preview {
 
 enum class Theme : std::uint8_t { Light, Dark };
 
-// A picture of the post. `id` is what the painter's image source is asked for.
+// A picture of the post, a frame of a video, or a page of a document. `id` is what the painter's
+// image source is asked for.
 struct CardPicture {
   std::string id;
   int width = 0;  // pixels
   int height = 0;
   int focal_x = 500;  // permille of the width and height that a crop keeps in view
   int focal_y = 500;
+  bool described = false;  // it has an alternative text
+  int seconds = 0;         // length of the video it is a frame of; 0: a still picture
 };
 
 // What a link of the post leads to, as typed by a person: nothing is fetched.
@@ -38,6 +42,7 @@ struct LinkCard {
 // What a post shows. Nothing is invented: an empty value leaves its place out.
 struct CardInput {
   std::string text;      // UTF-8 in NFC
+  std::string title;     // of a video, a Pin, a document
   std::string name;      // "St. Anna Clinic"
   std::string handle;    // without @
   std::string place;     // "Zutphen"
@@ -49,10 +54,19 @@ struct CardInput {
 };
 
 struct CardOptions {
-  std::string_view surface;  // empty: the platform's default
+  std::string_view surface;  // id of a CardSurface; empty: the first
   Theme theme = Theme::Light;
-  float width = 0;        // CSS pixels; 0: that of a phone
-  bool expanded = false;  // all of the text, as after a click on "more"
+  float width = 0;          // CSS pixels; 0: that of a phone
+  bool expanded = false;    // all of the text, as after a click on "more"
+  bool safe_zones = false;  // marks what a whole-screen surface covers
+};
+
+// A surface of the platform that has a preview.
+struct CardSurface {
+  std::string_view id;  // "reel"; the platform's file has its name
+  float phone_width = 0;
+  float desktop_width = 0;
+  bool whole_screen = false;  // 9:16 from edge to edge, with safe zones
 };
 
 // A post as a platform's feed would draw it, its corners square and without a border: whoever
@@ -63,10 +77,11 @@ struct Card {
   std::optional<std::size_t> fold;  // byte of the text where "more" cuts it off
   std::vector<Rect> more;           // where the word for "more" stands
   std::vector<Rect> pictures;       // where pictures stand, in their order
+  std::optional<Rect> safe;         // what a whole-screen surface leaves uncovered
   std::size_t missing = 0;          // characters without a glyph
 };
 
-struct CardStyle;
+struct CardSheet;
 
 // Draws cards of one platform from the `preview` part of its file. The drawing is our own: no
 // logo, no copied icon, no invented count.
@@ -83,17 +98,21 @@ class CardMaker {
   Card make(const CardInput& input, const paint::FontSet& fonts,
             const CardOptions& options = {}) const;
 
-  float phone_width() const;
-  float desktop_width() const;
+  // In the order of the file, one at least. Their ids live as long as this object.
+  std::span<const CardSurface> surfaces() const { return surfaces_; }
+  // The surface called `id`; "reel.title" is a part of "reel". The first one for others.
+  const CardSurface& surface(std::string_view id = {}) const;
+
   Color background(Theme theme) const;  // of the card
   Color page(Theme theme) const;        // of the feed around it
   Color border(Theme theme) const;
 
  private:
-  CardMaker(platforms::Platform platform, std::unique_ptr<CardStyle> style);
+  CardMaker(platforms::Platform platform, std::unique_ptr<CardSheet> sheet);
 
   platforms::Platform platform_;
-  std::unique_ptr<CardStyle> style_;
+  std::unique_ptr<CardSheet> sheet_;
+  std::vector<CardSurface> surfaces_;
 };
 
 // `card` on a margin of the page's colour with rounded corners and a hairline, for pictures that

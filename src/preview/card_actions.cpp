@@ -10,6 +10,8 @@ namespace bedside::preview {
 namespace {
 
 constexpr std::string_view no_count = "0";
+constexpr float button_padding = 16;
+constexpr float between = 6;  // an icon and its word
 
 }  // namespace
 
@@ -28,10 +30,14 @@ void CardBuilder::add_actions() {
       break;
     case ActionStyle::Kind::Left:
       draw_left(row);
-      if (style_.media.carousel && input_.pictures.size() > 1) draw_dots(row);
+      if (style_.media.kind == MediaStyle::Kind::Carousel && input_.pictures.size() > 1)
+        draw_dots(row);
       break;
     case ActionStyle::Kind::Labels:
       draw_labels(row);
+      break;
+    case ActionStyle::Kind::Pills:
+      draw_pills(row);
       break;
   }
   y_ += actions.height;
@@ -39,18 +45,48 @@ void CardBuilder::add_actions() {
 
 float CardBuilder::item_width(const ActionItem& item) const {
   const ActionStyle& actions = style_.actions;
-  if (!item.count) return actions.icon;
-  return actions.icon + actions.gap + one_line(no_count, actions.text, 1e6f).size.width;
+  float width = item.icon ? actions.icon : 0;
+  if (item.count) width += actions.gap + one_line(no_count, actions.text, 1e6f).size.width;
+  if (!item.word.empty()) {
+    width += std::round(one_line(word(item.word), actions.text, 1e6f).size.width);
+    if (item.button) width += 2 * button_padding;
+    if (item.icon) width += between;
+  }
+  return width;
 }
 
 void CardBuilder::draw_item(const ActionItem& item, Point at, float height) {
   const ActionStyle& actions = style_.actions;
-  draw_icon(card_.list, item.icon, {at.x, at.y + (height - actions.icon) / 2}, actions.icon,
-            color(actions.tone));
-  if (!item.count) return;
-  const paint::TextLayout count = one_line(no_count, actions.text, 1e6f);
-  put(count, {at.x + actions.icon + actions.gap, at.y + (height - count.size.height) / 2},
-      no_count);
+  if (item.button) {
+    const float tall = std::min(height, 40.0f);
+    draw_button(word(item.word), {at.x, at.y + (height - tall) / 2, item_width(item), tall}, false);
+    return;
+  }
+  float x = at.x;
+  if (item.icon) {
+    draw_icon(card_.list, *item.icon, {x, at.y + (height - actions.icon) / 2}, actions.icon,
+              color(actions.tone));
+    x += actions.icon;
+  }
+  if (!item.count && item.word.empty()) return;
+  const std::string_view text = item.count ? no_count : word(item.word);
+  x += item.count ? actions.gap : item.icon ? between : 0;
+  const paint::TextLayout layout = one_line(text, actions.text, 1e6f);
+  put(layout, {x, at.y + (height - layout.size.height) / 2}, text);
+}
+
+// A word on a rounded ground, or within a line.
+void CardBuilder::draw_button(std::string_view text, Rect place, bool outlined) {
+  const float radius = place.height / 2;
+  TextSpec spec{14, place.height, paint::FontWeight::SemiBold, Tone::Label};
+  if (outlined) {
+    spec.tone = style_.layout == Layout::Vertical ? Tone::White : Tone::Text;
+    card_.list.add(paint::StrokeRoundRect{place, std::min(radius, 8.0f), 1, color(spec.tone)});
+  } else {
+    card_.list.add(paint::FillRoundRect{place, radius, color(Tone::Button)});
+  }
+  const paint::TextLayout layout = one_line(text, spec, place.width);
+  put(layout, {place.x + (place.width - layout.size.width) / 2, place.y}, text);
 }
 
 // Even space between; items of the right end stand close together there.
@@ -93,7 +129,6 @@ void CardBuilder::draw_left(Rect row) {
 void CardBuilder::draw_labels(Rect row) {
   const ActionStyle& actions = style_.actions;
   const float column = row.width / static_cast<float>(actions.items.size());
-  constexpr float between = 6;
   float widest = 0;
   for (const ActionItem& item : actions.items)
     widest = std::max(widest, one_line(word(item.word), actions.text, 1e6f).size.width);
@@ -106,16 +141,33 @@ void CardBuilder::draw_labels(Rect row) {
     const float icon = actions.icon;
     if (beside) {
       const float from = std::round(x + (column - icon - between - text.size.width) / 2);
-      draw_icon(card_.list, item.icon, {from, row.y + (row.height - icon) / 2}, icon,
+      draw_icon(card_.list, *item.icon, {from, row.y + (row.height - icon) / 2}, icon,
                 color(actions.tone));
       put(text, {from + icon + between, row.y + (row.height - text.size.height) / 2},
           word(item.word));
     } else {
       const float top = row.y + (row.height - icon - text.size.height - 1) / 2;
-      draw_icon(card_.list, item.icon, {x + (column - icon) / 2, top}, icon, color(actions.tone));
+      draw_icon(card_.list, *item.icon, {x + (column - icon) / 2, top}, icon, color(actions.tone));
       put(text, {x + (column - text.size.width) / 2, top + icon + 1}, word(item.word));
     }
     x += column;
+  }
+}
+
+// Filled, with words; those that do not fit run out of the card, as if it could be pushed aside.
+void CardBuilder::draw_pills(Rect row) {
+  constexpr float padding = 13;
+  const ActionStyle& actions = style_.actions;
+  float x = row.x;
+  for (const ActionItem& item : actions.items) {
+    const Rect pill{x, row.y, item_width(item) + 2 * padding, row.height};
+    if (pill.x >= width_) break;
+    // A pill that would lose its end shows its beginning only.
+    card_.list.add(paint::PushClip{intersect(pill, {0, row.y, width_, row.height}), 0});
+    card_.list.add(paint::FillRoundRect{pill, row.height / 2, color(Tone::Fill)});
+    draw_item(item, {x + padding, row.y}, row.height);
+    card_.list.add(paint::PopClip{});
+    x += pill.width + actions.gap;
   }
 }
 

@@ -1,6 +1,8 @@
 // Who posted it and when.
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "base/utf8.h"
 #include "lang/properties.h"
@@ -53,36 +55,73 @@ std::string CardBuilder::filled_in(std::string_view format) const {
   return std::string(format);
 }
 
-void CardBuilder::add_header() {
-  const HeaderStyle& header = style_.header;
-  draw_avatar({style_.padding_x, y_, header.avatar, header.avatar});
-  const float menu = header.menu > 0 ? header.menu + header.gap : 0;
-  const float x = style_.padding_x + header.avatar + header.gap;
-  const float width = width_ - x - style_.padding_x - menu;
-
+// The lines that have something to show.
+std::vector<const std::vector<HeaderSpan>*> CardBuilder::header_lines() const {
   std::vector<const std::vector<HeaderSpan>*> lines;
-  float height = 0;
-  for (const std::vector<HeaderSpan>& line : header.lines) {
+  for (const std::vector<HeaderSpan>& line : style_.header.lines) {
     const bool shown = std::ranges::any_of(line, [&](const HeaderSpan& span) {
       return !span.format.empty() && !filled_in(span.format).empty();
     });
-    if (!shown) continue;
-    lines.push_back(&line);
-    height += line.front().text.line;
+    if (shown) lines.push_back(&line);
   }
-  float y = y_ + (style_.column ? 0 : std::max(0.0f, (header.avatar - height) / 2));
+  return lines;
+}
+
+float CardBuilder::header_line_width() const {
+  const auto lines = header_lines();
+  float width = 0;
+  if (lines.empty()) return width;
+  for (const HeaderSpan& span : *lines.front())
+    width +=
+        span.icon ? span.text.size : one_line(filled_in(span.format), span.text, 1e6f).size.width;
+  return std::ceil(width);
+}
+
+void CardBuilder::add_header() {
+  const HeaderStyle& header = style_.header;
+  y_ += header.top;
+  if (header.avatar > 0) draw_avatar({style_.padding_x, y_, header.avatar, header.avatar});
+  const float x = style_.padding_x + (header.avatar > 0 ? header.avatar + header.gap : 0);
+  float right = width_ - style_.padding_x;
+  const auto lines = header_lines();
+  float height = 0;
+  for (const std::vector<HeaderSpan>* line : lines) height += line->front().text.line;
   if (header.menu > 0 && !lines.empty()) {
     const float middle = style_.column ? lines.front()->front().text.line / 2 : header.avatar / 2;
-    draw_icon(card_.list, Icon::Dots,
-              {width_ - style_.padding_x - header.menu, y_ + middle - header.menu / 2}, header.menu,
-              color(Tone::Secondary));
+    draw_icon(card_.list, Icon::Dots, {right - header.menu, y_ + middle - header.menu / 2},
+              header.menu, color(Tone::Secondary));
+    right -= header.menu + header.gap;
   }
+  if (!header.button.empty())
+    right -= draw_header_button({x, y_, right - x, std::max(header.avatar, height)});
+  draw_header_lines({x, y_}, right - x, header.avatar);
+  y_ += style_.column ? height : std::max(header.avatar, height);
+  y_ += header.bottom;
+}
+
+// At the right end of `row`; returns the width that it takes.
+float CardBuilder::draw_header_button(Rect row) {
+  constexpr float button_height = 34;
+  const TextSpec spec{14, 20, paint::FontWeight::SemiBold, Tone::Label};
+  const std::string_view text = word(style_.header.button);
+  const float width = std::round(one_line(text, spec, row.width / 2).size.width) + 32;
+  draw_button(text,
+              {row.right() - width, row.y + std::round((row.height - button_height) / 2), width,
+               button_height},
+              style_.header.outlined);
+  return width + style_.header.gap;
+}
+
+// In the middle of `height`, but at its top where everything stands right of the avatar.
+void CardBuilder::draw_header_lines(Point at, float width, float height) {
+  const auto lines = header_lines();
+  float all = 0;
+  for (const std::vector<HeaderSpan>* line : lines) all += line->front().text.line;
+  float y = at.y + (style_.column ? 0 : std::max(0.0f, (height - all) / 2));
   for (const std::vector<HeaderSpan>* line : lines) {
-    draw_header_line(*line, {x, y}, width);
+    draw_header_line(*line, {at.x, y}, width);
     y += line->front().text.line;
   }
-  y_ = style_.column ? y : y_ + std::max(header.avatar, height);
-  y_ += header.bottom;
 }
 
 void CardBuilder::draw_avatar(Rect place) {
@@ -114,7 +153,7 @@ void CardBuilder::draw_header_line(std::span<const HeaderSpan> spans, Point at, 
     if (!text.empty() || span.icon) pieces.push_back({std::move(text), &span});
   }
   const auto kept = [](const Piece& piece) {
-    return piece.span->icon || piece.span->format.contains("{time}");
+    return piece.span->icon || piece.span->right || piece.span->format.contains("{time}");
   };
   const auto first_kept = std::ranges::find_if(pieces, kept);
 
@@ -140,8 +179,10 @@ void CardBuilder::draw_header_line(std::span<const HeaderSpan> spans, Point at, 
                                                   .line_breaks = breaks});
     x = put(text, at, cut_text);
   }
+  bool moved = false;
   for (auto piece = first_kept; piece != pieces.end(); ++piece) {
     const TextSpec& spec = piece->span->text;
+    if (piece->span->right && !std::exchange(moved, true)) x = at.x + width - kept_width;
     if (piece->span->icon) {
       draw_icon(card_.list, *piece->span->icon, {x, at.y + (spec.line - spec.size) / 2 + 0.5f},
                 spec.size, color(spec.tone));

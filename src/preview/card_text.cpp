@@ -73,7 +73,7 @@ std::string CardBuilder::shown_entity(platforms::EntityType type, std::string_vi
 }
 
 CardBuilder::Shown CardBuilder::shown_text() const {
-  const std::string_view text = input_.text;
+  const std::string_view text = said();
   std::size_t begin = 0;
   std::size_t end = text.size();
   while (begin < end && is_blank(text[begin])) ++begin;
@@ -90,8 +90,7 @@ CardBuilder::Shown CardBuilder::shown_text() const {
     out.text += shown;
   };
   std::size_t at = begin;
-  for (const platforms::Entity& entity :
-       platforms::count(text, platform_, options_.surface).entities) {
+  for (const platforms::Entity& entity : platforms::count(text, platform_, surface_).entities) {
     if (entity.span.begin < at || entity.span.end > end) continue;
     const std::string_view part = text.substr(entity.span.begin, entity.span.size());
     add({at, entity.span.begin}, text.substr(at, entity.span.begin - at), false);
@@ -122,10 +121,9 @@ void CardBuilder::fold_by_characters(Shown& shown, std::size_t characters) {
 
 // First byte of the text that is past the platform's limit; `none` when it is within.
 std::size_t CardBuilder::over_limit() const {
-  const std::string_view text = input_.text;
+  const std::string_view text = said();
   const auto fits = [&](std::size_t end) {
-    const platforms::Count count =
-        platforms::count(text.substr(0, end), platform_, options_.surface);
+    const platforms::Count count = platforms::count(text.substr(0, end), platform_, surface_);
     return count.limit == 0 || count.length <= count.limit;
   };
   if (fits(text.size())) return none;
@@ -133,15 +131,6 @@ std::size_t CardBuilder::over_limit() const {
   // A longer beginning is never shorter in any unit, links aside, which are taken whole.
   const auto first = std::ranges::partition_point(ends, fits);
   return first == ends.begin() ? 0 : *std::prev(first);
-}
-
-void CardBuilder::draw_over_limit(const Shown& shown, const paint::TextLayout& layout, Point at,
-                                  std::size_t over) {
-  for (Rect rect : paint::rects_of(layout, {shown.shown_at(over), shown.text.size()})) {
-    rect.x += at.x;
-    rect.y += at.y;
-    card_.list.add(paint::FillRoundRect{rect, 2, color(Tone::Over)});
-  }
 }
 
 // The shown text in its styles: name, text and entities, and the word for "more" where
@@ -173,16 +162,17 @@ paint::TextStyle CardBuilder::more_style() const {
 }
 
 platforms::Fold CardBuilder::fold() const {
-  const platforms::Surface* surface = platform_.surface(options_.surface);
+  const platforms::Surface* surface = platform_.surface(surface_);
   if (surface == nullptr || options_.expanded) return {};
   platforms::Fold fold = surface->fold;
   if (width_ >= style_.desktop_width && fold.desktop_lines > 0) fold.lines = fold.desktop_lines;
   return fold;
 }
 
-void CardBuilder::add_text() {
+CardBuilder::Caption CardBuilder::caption(float width) {
+  Caption out;
   Shown shown = shown_text();
-  if (shown.pieces.empty()) return;
+  if (shown.pieces.empty()) return out;
   const platforms::Fold fold = this->fold();
   // Lines decide where they are known.
   if (fold.lines == 0 && fold.characters > 0)
@@ -192,43 +182,81 @@ void CardBuilder::add_text() {
   const paint::StyledRun label[] = {{text.more_dots, style_of(text.spec)},
                                     {word("more"), more_style()}};
   const std::vector<std::size_t> breaks = lang::boundaries(shown.text, lang::Boundary::Line);
-  const paint::TextLayout layout =
-      paint::layout(fonts_, styled(shown),
-                    {.width = inner_,
-                     .max_lines = fold.lines,
-                     .more = text.more_below ? std::span<const paint::StyledRun>() : label,
-                     .line_breaks = std::span(breaks).subspan(1)});
-  y_ += text.top;
-  const Point at{left_, y_};
+  out.layout = paint::layout(fonts_, styled(shown),
+                             {.width = width,
+                              .max_lines = fold.lines,
+                              .more = text.more_below ? std::span<const paint::StyledRun>() : label,
+                              .line_breaks = std::span(breaks).subspan(1)});
   const std::size_t over = over_limit();
-  if (over != none) draw_over_limit(shown, layout, at, over);
-  put(layout, at, shown.text);
-  y_ += layout.size.height;
-
-  if (layout.cut) card_.fold = shown.source_of(*layout.cut);
-  if (shown.characters_end > 0) card_.fold = shown.characters_end;
-  const std::vector<Rect> words =
-      shown.word > 0 ? paint::rects_of(layout, {shown.word, shown.text.size()}) : layout.more_rects;
-  for (const Rect& rect : words)
-    card_.more.push_back({rect.x + at.x, rect.y + at.y, rect.width, rect.height});
-  if (card_.fold && text.more_below) add_more_below();
+  if (over != none)
+    out.over = paint::rects_of(out.layout, {shown.shown_at(over), shown.text.size()});
+  std::optional<std::size_t> cut;
+  if (out.layout.cut) cut = shown.source_of(*out.layout.cut);
+  if (shown.characters_end > 0) cut = shown.characters_end;
+  if (!shows_title()) card_.fold = cut;
+  out.more = shown.word > 0 ? paint::rects_of(out.layout, {shown.word, shown.text.size()})
+                            : out.layout.more_rects;
+  out.more_below = cut && text.more_below;
+  out.height = out.layout.size.height + (out.more_below ? text.spec.line : 0);
+  out.text = std::move(shown.text);
+  return out;
 }
 
-void CardBuilder::add_more_below() {
+void CardBuilder::put_caption(const Caption& caption, Point at) {
+  const auto moved = [&](Rect rect) {
+    return Rect{rect.x + at.x, rect.y + at.y, rect.width, rect.height};
+  };
+  for (const Rect& rect : caption.over)
+    card_.list.add(paint::FillRoundRect{moved(rect), 2, color(Tone::Over)});
+  put(caption.layout, at, caption.text);
+  for (const Rect& rect : caption.more) card_.more.push_back(moved(rect));
+  if (!caption.more_below) return;
   TextSpec spec = style_.text.spec;
   spec.tone = style_.text.more_tone;
   spec.weight = style_.text.more_weight;
   const paint::TextLayout layout = one_line(word("more"), spec, inner_);
-  put(layout, {left_, y_}, word("more"));
-  card_.more.push_back({left_, y_, layout.size.width, layout.size.height});
+  const Point below{at.x, at.y + caption.layout.size.height};
+  put(layout, below, word("more"));
+  card_.more.push_back({below.x, below.y, layout.size.width, layout.size.height});
+}
+
+void CardBuilder::add_text() {
+  const float padding = style_.text.box_padding;
+  const Caption caption = this->caption(inner_ - 2 * padding);
+  if (caption.height <= 0) return;
+  y_ += style_.text.top;
+  const Rect box{left_, y_, inner_, caption.height + 2 * padding};
+  if (padding > 0)
+    card_.list.add(paint::FillRoundRect{box, style_.text.box_radius, color(Tone::Fill)});
+  put_caption(caption, {left_ + padding, y_ + padding});
+  y_ = box.bottom();
+}
+
+void CardBuilder::add_title() {
+  const TitleStyle& title = style_.title;
+  if (input_.title.empty()) return;
+  y_ += title.top;
+  const paint::TextLayout layout = some_lines(input_.title, title.spec, inner_, title.lines);
+  put(layout, {left_, y_}, input_.title);
   y_ += layout.size.height;
 }
 
 void CardBuilder::add_time() {
+  const std::string text = filled_in(style_.time_format);
+  if (text.empty()) return;
   y_ += style_.time_top;
-  const paint::TextLayout layout = one_line(time(), style_.time, inner_);
-  put(layout, {left_, y_}, time());
+  const paint::TextLayout layout = one_line(text, style_.time, inner_);
+  put(layout, {left_, y_}, text);
   y_ += layout.size.height;
+}
+
+// The word that leads to the link.
+void CardBuilder::add_button() {
+  if (!input_.link) return;
+  constexpr float padding = 10;
+  const paint::TextLayout layout = one_line(word("button"), style_.button, inner_);
+  put(layout, {left_, y_ + padding}, word("button"));
+  y_ += layout.size.height + 2 * padding;
 }
 
 }  // namespace bedside::preview

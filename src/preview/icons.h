@@ -11,19 +11,30 @@ namespace bedside::preview {
 // Line icons of our own drawing, on a grid of 24. They say what a control does; none is a copy
 // of a platform's.
 enum class Icon : std::uint8_t {
+  Back,
   Bookmark,
   Bubble,
+  Camera,
+  Close,
   Comment,
   Dots,
+  DotsDown,
+  Forward,
   Globe,
   Heart,
   Link,
+  Note,
   Picture,
   Plane,
+  Plus,
   Repeat,
   Reply,
+  Save,
+  Search,
   Share,
+  Star,
   Thumb,
+  ThumbDown,
   Views,
 };
 

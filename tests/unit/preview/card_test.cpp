@@ -49,7 +49,7 @@ TEST_CASE("card: every shipped preview loads and draws an empty and a full post"
     const CardMaker maker = shipped_maker(id);
     for (const Theme theme : {Theme::Light, Theme::Dark}) {
       const Card empty = maker.make({}, test_fonts(), {.theme = theme});
-      CHECK(empty.size.width == maker.phone_width());
+      CHECK(empty.size.width == maker.surface().phone_width);
       CHECK(empty.size.height > 40);
       const Card full = maker.make(clinic(long_text), test_fonts(), {.theme = theme});
       CHECK(full.size.height > empty.size.height);
@@ -302,16 +302,35 @@ TEST_CASE("card: framed, it stands on the page's colour with its margin") {
 
 TEST_CASE("card: a preview with a mistake is refused with its place") {
   platforms::Platform platform = shipped_platform("x");
-  platform.preview->find("header")->set("avatar", "large");
+  platform.preview->find("surfaces")->find("post")->find("header")->set("avatar", "large");
   const Result<CardMaker> maker = CardMaker::create(platform);
   REQUIRE_FALSE(maker);
-  CHECK(maker.error().place == "platforms/x.json#/preview/header/avatar");
+  CHECK(maker.error().place == "platforms/x.json#/preview/surfaces/post/header/avatar");
 
   platform = shipped_platform("x");
   platform.preview->set("surprise", 1);
   const Result<CardMaker> unknown = CardMaker::create(platform);
   REQUIRE_FALSE(unknown);
   CHECK(unknown.error().code == ErrorCode::UnknownKey);
+}
+
+TEST_CASE("card: a maker lists the surfaces it can draw, the first for unknown ones") {
+  const CardMaker maker = shipped_maker("instagram");
+  REQUIRE(maker.surfaces().size() >= 2);
+  CHECK(maker.surfaces()[0].id == "feed");
+  CHECK(maker.surface("carousel").id == "carousel");
+  CHECK(maker.surface("carousel.title").id == "carousel");
+  CHECK(maker.surface("nowhere").id == "feed");
+  CHECK(maker.surface().phone_width == 390);
+}
+
+TEST_CASE("card: a surface that the platform does not have is refused") {
+  platforms::Platform platform = shipped_platform("x");
+  json::Value* surfaces = platform.preview->find("surfaces");
+  surfaces->set("nowhere", *surfaces->find("post"));
+  const Result<CardMaker> maker = CardMaker::create(platform);
+  REQUIRE_FALSE(maker);
+  CHECK(maker.error().place == "platforms/x.json#/preview/surfaces/nowhere");
 }
 
 TEST_CASE("card: a platform without a preview says so") {

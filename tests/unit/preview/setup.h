@@ -29,6 +29,7 @@ inline platforms::Platform shipped_platform(const std::string& id) {
 
 inline CardMaker shipped_maker(const std::string& id) {
   Result<CardMaker> maker = CardMaker::create(shipped_platform(id));
+  INFO((maker ? std::string() : to_string(maker.error())));
   REQUIRE(maker);
   return *std::move(maker);
 }
