@@ -19,6 +19,8 @@ constexpr std::array state_names = {
     StateName{DraftState::Exported, "exported"},
 };
 
+constexpr std::array<std::string_view, 5> people_names = {"", "none", "staff", "model", "patient"};
+
 auto find_variant(const Content& content, std::string_view platform) {
   return std::ranges::find(content.variants, platform, &Variant::platform);
 }
@@ -33,6 +35,16 @@ std::optional<DraftState> state_from_name(std::string_view name) {
   for (const StateName& row : state_names)
     if (row.name == name) return row.state;
   return std::nullopt;
+}
+
+std::string_view people_name(People people) {
+  return people_names[static_cast<std::size_t>(people)];
+}
+
+std::optional<People> people_from_name(std::string_view name) {
+  const auto at = std::ranges::find(people_names, name);
+  if (at == people_names.end()) return std::nullopt;
+  return static_cast<People>(at - people_names.begin());
 }
 
 std::string_view text_for(const Content& content, std::string_view platform) {

@@ -9,11 +9,19 @@
 #include <vector>
 
 #include "base/text_span.h"
+#include "model/source.h"
 
 namespace bedside::model {
 
 // Milliseconds since 1970-01-01T00:00:00Z.
 using UtcMs = std::int64_t;
+
+// Who can be recognised in a picture. Nobody guesses: until somebody has said it, it is undecided.
+enum class People : std::uint8_t { Undecided, None, Staff, Model, Patient };
+
+// "", "none", "staff", "model", "patient"
+std::string_view people_name(People people);
+std::optional<People> people_from_name(std::string_view name);
 
 // A picture of a post. Its bytes lie in the media store under `id`; here is what is said of it.
 struct Picture {
@@ -27,6 +35,8 @@ struct Picture {
   int focal_x = 500;                 // permille of the width that a crop keeps in view
   int focal_y = 500;                 // permille of the height
   std::vector<std::string> removed;  // metadata found and dropped: "gps", "camera", "time", ...
+  People people = People::Undecided;
+  std::string consent;  // id of the record that allows it; "" = none
 
   bool operator==(const Picture&) const = default;
 };
@@ -57,6 +67,10 @@ struct Content {
   // Platform -> where on it the post goes ("reel"); absent: the platform's first surface.
   std::map<std::string, std::string, std::less<>> surfaces;
   std::vector<Picture> pictures;
+  std::vector<Source> sources;
+  bool patient_story = false;         // the text tells of a patient, named or not
+  std::vector<std::string> consents;  // ids of the records that allow the text
+  UtcMs planned_at = 0;               // when it is to appear; 0 = not planned
 
   bool operator==(const Content&) const = default;
 };

@@ -3,7 +3,9 @@
 namespace bedside::model {
 
 void History::record(HistoryStep step) {
-  if (step.before == step.after && step.trashed_before == step.trashed_after) return;
+  if (step.before == step.after && step.trashed_before == step.trashed_after &&
+      step.consent.before == step.consent.after)
+    return;
   steps_.resize(position_);
   if (step.typing && !steps_.empty()) {
     HistoryStep& last = steps_.back();

@@ -5,11 +5,21 @@
 #include <string>
 #include <vector>
 
+#include "model/consent.h"
 #include "model/draft.h"
 
 namespace bedside::model {
 
-// One step that undo takes back: a draft's content before and after.
+// A consent record that was made (nothing before), changed or removed (nothing after).
+struct ConsentChange {
+  std::optional<ConsentRecord> before;
+  std::optional<ConsentRecord> after;
+
+  bool operator==(const ConsentChange&) const = default;
+};
+
+// One step that undo takes back: a draft's content before and after, or a consent record; both
+// when one was made for a draft and linked to it.
 struct HistoryStep {
   std::string draft_id;
   std::string label;  // user interface key of what was done: "undo.typing", "undo.fix"
@@ -19,6 +29,7 @@ struct HistoryStep {
   bool trashed_after = false;
   UtcMs at = 0;
   bool typing = false;
+  ConsentChange consent;
 };
 
 // Linear undo over all drafts. Copying the content is the snapshot: a post is small. The

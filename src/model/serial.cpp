@@ -6,6 +6,7 @@
 #include <format>
 
 #include "model/reader.h"
+#include "model/serial_evidence.h"
 
 namespace bedside::model {
 namespace {
@@ -48,15 +49,18 @@ UtcMs time_from_json(Reader& reader, std::string_view key) {
 Value picture_to_json(const Picture& picture) {
   Object alt;
   for (const auto& [language, text] : picture.alt) alt.push_back({language, text});
-  return Object{{"id", picture.id},
-                {"mediaType", picture.media_type},
-                {"width", picture.width},
-                {"height", picture.height},
-                {"bytes", picture.bytes},
-                {"alt", std::move(alt)},
-                {"decorative", picture.decorative},
-                {"focal", Object{{"x", picture.focal_x}, {"y", picture.focal_y}}},
-                {"removed", texts_to_json(picture.removed)}};
+  Value out = Object{{"id", picture.id},
+                     {"mediaType", picture.media_type},
+                     {"width", picture.width},
+                     {"height", picture.height},
+                     {"bytes", picture.bytes},
+                     {"alt", std::move(alt)},
+                     {"decorative", picture.decorative},
+                     {"focal", Object{{"x", picture.focal_x}, {"y", picture.focal_y}}},
+                     {"removed", texts_to_json(picture.removed)}};
+  if (picture.people != People::Undecided) out.set("people", people_name(picture.people));
+  if (!picture.consent.empty()) out.set("consent", picture.consent);
+  return out;
 }
 
 Result<Picture> picture_from_json(const Value& value, const std::string& place) {
@@ -82,6 +86,13 @@ Result<Picture> picture_from_json(const Value& value, const std::string& place) 
     if (Result<void> done = inner.finish(); !done) reader.keep(done.error());
   }
   picture.removed = reader.texts("removed");
+  if (const auto people = people_from_name(reader.text("people")))
+    picture.people = *people;
+  else
+    reader.fail(ErrorCode::InvalidValue, "people", "This value is not known here.");
+  picture.consent = reader.text("consent");
+  if (!picture.consent.empty() && !is_consent_id(picture.consent))
+    reader.fail(ErrorCode::InvalidValue, "consent", "This is no id of a consent record.");
   if (Result<void> done = reader.finish(); !done) return std::unexpected(done.error());
   return picture;
 }
@@ -110,6 +121,12 @@ Value content_to_json(const Content& content) {
   Object surfaces;
   for (const auto& [platform, surface] : content.surfaces) surfaces.push_back({platform, surface});
   if (!surfaces.empty()) out.set("surfaces", std::move(surfaces));
+  if (content.patient_story) out.set("patientStory", true);
+  if (!content.consents.empty()) out.set("consents", texts_to_json(content.consents));
+  if (content.planned_at != 0) out.set("plannedAt", rfc3339(content.planned_at));
+  Array sources;
+  for (const Source& source : content.sources) sources.push_back(to_json(source));
+  if (!sources.empty()) out.set("sources", std::move(sources));
   return out;
 }
 
@@ -146,6 +163,20 @@ Result<Content> content_from_json(const Value& value, const std::string& place) 
     else
       reader.keep(picture.error());
   }
+  for (const auto& [element, where] : reader.elements("sources")) {
+    Result<Source> source = source_from_json(*element, where);
+    if (!source)
+      reader.keep(source.error());
+    else if (std::ranges::contains(content.sources, source->id, &Source::id))
+      reader.keep({ErrorCode::InvalidValue, where + "/id", "Two sources have this id.", 0, 0});
+    else
+      content.sources.push_back(std::move(*source));
+  }
+  content.patient_story = reader.boolean("patientStory");
+  content.consents = reader.texts("consents");
+  if (!std::ranges::all_of(content.consents, is_consent_id))
+    reader.fail(ErrorCode::InvalidValue, "consents", "This is no id of a consent record.");
+  content.planned_at = time_from_json(reader, "plannedAt");
   if (Result<void> done = reader.finish(); !done) return std::unexpected(done.error());
   return content;
 }
@@ -238,6 +269,15 @@ void profile_from_reader(Reader& reader, Workspace& workspace) {
     workspace.settings.welcome_dismissed = inner.boolean("welcomeDismissed");
     if (Result<void> done = inner.finish(); !done) reader.keep(done.error());
   }
+  for (const auto& [element, where] : reader.elements("consents")) {
+    Result<ConsentRecord> record = consent_from_json(*element, where);
+    if (!record)
+      reader.keep(record.error());
+    else if (workspace.find_consent(record->id) != nullptr)
+      reader.keep({ErrorCode::InvalidValue, where + "/id", "Two records have this id.", 0, 0});
+    else
+      workspace.consents.push_back(std::move(*record));
+  }
 }
 
 }  // namespace
@@ -285,6 +325,8 @@ Result<Draft> draft_from_json(const json::Value& value, std::string place) {
 
 json::Value profile_to_json(const Workspace& workspace) {
   const Organisation& organisation = workspace.organisation;
+  Array consents;
+  for (const ConsentRecord& record : workspace.consents) consents.push_back(to_json(record));
   return Object{{"organisation", Object{{"name", organisation.name},
                                         {"handle", organisation.handle},
                                         {"place", organisation.place},
@@ -294,7 +336,8 @@ json::Value profile_to_json(const Workspace& workspace) {
                 {"person", person_to_json(workspace.person)},
                 {"settings", Object{{"uiLanguage", workspace.settings.ui_language},
                                     {"theme", theme_name(workspace.settings.theme)},
-                                    {"welcomeDismissed", workspace.settings.welcome_dismissed}}}};
+                                    {"welcomeDismissed", workspace.settings.welcome_dismissed}}},
+                {"consents", std::move(consents)}};
 }
 
 Result<void> profile_from_json(const json::Value& value, Workspace& workspace) {
@@ -305,6 +348,7 @@ Result<void> profile_from_json(const json::Value& value, Workspace& workspace) {
   workspace.organisation = std::move(read.organisation);
   workspace.person = std::move(read.person);
   workspace.settings = std::move(read.settings);
+  workspace.consents = std::move(read.consents);
   return {};
 }
 

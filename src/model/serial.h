@@ -21,7 +21,7 @@ Result<Draft> draft_from_json(const json::Value& value, std::string place = "dra
 
 // The workspace without its drafts: what one journal record about the settings holds.
 json::Value profile_to_json(const Workspace& workspace);
-// Replaces organisation, person and settings of `workspace`.
+// Replaces organisation, person, settings and consent records of `workspace`.
 Result<void> profile_from_json(const json::Value& value, Workspace& workspace);
 
 json::Value to_json(const Workspace& workspace);

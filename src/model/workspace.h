@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/consent.h"
 #include "model/draft.h"
 
 namespace bedside::model {
@@ -34,10 +35,13 @@ struct Workspace {
   Organisation organisation;
   Person person;  // who sits here; the name is empty until first asked
   Settings settings;
-  std::vector<Draft> drafts;  // newest change first
+  std::vector<Draft> drafts;            // newest change first
+  std::vector<ConsentRecord> consents;  // oldest first
 
   Draft* find(std::string_view id);
   const Draft* find(std::string_view id) const;
+  ConsentRecord* find_consent(std::string_view id);
+  const ConsentRecord* find_consent(std::string_view id) const;
 
   bool operator==(const Workspace&) const = default;
 };

@@ -79,6 +79,11 @@ TEST_CASE("schema files: the definitions of the workspace are those of the draft
   CHECK(*find_pointer(workspace, "/$defs/draft/properties") == *draft.find("properties"));
 }
 
+TEST_CASE("schema files: a draft with sources and consent links fits its schema") {
+  const Value draft = read("tests/cases/model/evidence.draft.json");
+  CHECK(schema("draft-1.schema.json").validate(draft).empty());
+}
+
 TEST_CASE("schema files: every schema loads") {
   for (const char* name :
        {"bundle-1.schema.json", "draft-1.schema.json", "workspace-1.schema.json"})

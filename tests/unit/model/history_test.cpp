@@ -75,3 +75,18 @@ TEST_CASE("history: typing after an undo starts a new step") {
   history.record(step("a", "ab", 100));
   CHECK(history.undo()->before.text == "a");
 }
+
+TEST_CASE("history: a consent record alone is a step") {
+  History history;
+  ConsentRecord record = {.id = "C-1"};
+  history.record({.label = "undo.consent", .at = 0, .consent = {std::nullopt, record}});
+  REQUIRE(history.can_undo());
+  CHECK(history.undo()->consent.after == record);
+}
+
+TEST_CASE("history: a consent record that stayed the same is no step") {
+  History history;
+  ConsentRecord record = {.id = "C-1"};
+  history.record({.label = "undo.consent", .at = 0, .consent = {record, record}});
+  CHECK_FALSE(history.can_undo());
+}

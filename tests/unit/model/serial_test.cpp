@@ -31,13 +31,47 @@ Draft full_draft() {
                                  .alt = {{"en", "A person walking"}},
                                  .focal_x = 100,
                                  .focal_y = 900,
-                                 .removed = {"gps"}}}};
+                                 .removed = {"gps"},
+                                 .people = People::Patient,
+                                 .consent = "C-2"}},
+                   .sources = {{.id = "s1",
+                                .title = "Three 15-min bouts of walking",
+                                .publisher = "Diabetes Care",
+                                .author = "DiPietro L",
+                                .url = "https://example.org/36/10/3262",
+                                .published = "2013-10",
+                                .read = "2026-11-20",
+                                .evidence = Evidence::Trial,
+                                .answers = {Answer::Good, Answer::Doubtful},
+                                .fact_check_url = "https://example.org/check",
+                                .claims = {"aa", "bb"}}},
+                   .patient_story = true,
+                   .consents = {"C-1"},
+                   .planned_at = 1'768'377'600'000};
   draft.workflow.state = DraftState::Approved;
   draft.workflow.approvals = {{{"Bo", "approver"}, 1'768'377'600'000, "hash"}};
   draft.workflow.dismissals = {
       {"claims/cure", "post.text", "h", {"Bo", "approver"}, 1000, "quote"}};
   draft.workflow.log = {{1000, {"Ana", "author"}, "submitted", "hash", ""}};
   return draft;
+}
+
+ConsentRecord full_record() {
+  ConsentRecord record = {.id = "C-1",
+                          .kept_at = "Archive, folder 12",
+                          .facts = {"knee operation"},
+                          .pictures = {"abc"},
+                          .platforms = {"instagram"},
+                          .purposes = {"social-media", "advertising"},
+                          .signed_by = "parent",
+                          .signed_on = "2026-01-31",
+                          .expires_on = "2027-01-31",
+                          .expires_event = "end of the campaign",
+                          .revoked_on = "2026-12-01",
+                          .withdraw_to = "privacy desk"};
+  record.set(ConsentFlag::Minor, true);
+  record.set(ConsentFlag::SpecialRecord, true);
+  return record;
 }
 
 ErrorCode refusal(std::string_view text) {
@@ -66,9 +100,55 @@ TEST_CASE("workspace file: everything that is written is read back") {
   workspace.person = {"Ana", "author"};
   workspace.settings = {"nl", ThemeChoice::Dark, true};
   workspace.drafts = {full_draft()};
+  workspace.consents = {full_record()};
   const Result<Workspace> read = workspace_from_json(to_json(workspace));
   REQUIRE(read.has_value());
   CHECK(*read == workspace);
+}
+
+TEST_CASE("workspace file: one from before sources and consent records opens without any") {
+  const Result<json::Value> value = json::parse(
+      R"({"format":"bedside/workspace/1","organisation":{"name":"St. Anna"},
+          "drafts":[{"format":"bedside/draft/1","id":"a","content":{"text":"hi",
+            "pictures":[{"id":"p","mediaType":"image/png"}]}}]})");
+  const Result<Workspace> read = workspace_from_json(*value);
+  REQUIRE(read.has_value());
+  CHECK(read->consents.empty());
+  const Content& content = read->drafts.at(0).content;
+  CHECK(content.sources.empty());
+  CHECK(content.pictures.at(0).people == People::Undecided);
+  CHECK_FALSE(content.patient_story);
+}
+
+TEST_CASE("profile: consent records are stored with it") {
+  Workspace workspace;
+  workspace.consents = {full_record()};
+  Workspace read;
+  REQUIRE(profile_from_json(profile_to_json(workspace), read).has_value());
+  CHECK(read.consents == workspace.consents);
+}
+
+TEST_CASE("workspace file: a consent record has no place for a name") {
+  Workspace workspace;
+  workspace.consents = {full_record()};
+  json::Value file = to_json(workspace);
+  file.find("consents")->elements().front().set("name", "Anja de Vries");
+  const Result<Workspace> read = workspace_from_json(file, "file");
+  REQUIRE_FALSE(read.has_value());
+  CHECK(read.error().code == ErrorCode::UnknownKey);
+  CHECK(read.error().place == "file/consents/0/name");
+}
+
+TEST_CASE("draft file: a sentence is no consent id") {
+  CHECK(refusal(
+            R"({"format":"bedside/draft/1","id":"a","content":{"consents":["Anja de Vries"]}})") ==
+        ErrorCode::InvalidValue);
+}
+
+TEST_CASE("draft file: a day of a source that does not exist is refused") {
+  CHECK(refusal(R"({"format":"bedside/draft/1","id":"a",
+                    "content":{"sources":[{"id":"s","read":"2026-02-30"}]}})") ==
+        ErrorCode::InvalidValue);
 }
 
 TEST_CASE("draft file: an unknown key is refused with its place") {
