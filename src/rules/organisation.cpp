@@ -235,8 +235,12 @@ void Reader::read_rules(json::Fields& fields) {
   Budget budget(costs);
   json::Fields rules = fields.object("rules");
   const json::Object& members = rules.value().object();
-  if (members.size() > Limits::rules)
+  if (members.size() > Limits::rules) {
+    for (const json::Member& member : members) rules.ignore(member.key);
     budget.refuse(rules.place(), "a pack", Limits::rules, "rules");
+    diagnostics_.append(costs);
+    return;
+  }
   for (const json::Member& member : members) {
     rules.ignore(member.key);
     if (!is_name(member.key) || !member.value.is_object()) {
