@@ -25,7 +25,8 @@ export function makePostField(engine) {
       else if (node.nodeName === 'BR') text += '\n';
       else text += (text ? '\n' : '') + node.textContent;
     }
-    return text;
+    // An emptied field keeps a line break of the browser's own.
+    return text === '\n' ? '' : text;
   }
 
   // One text node, always; browsers may split it or add line breaks of their own.
@@ -95,7 +96,7 @@ export function makePostField(engine) {
       [start, end] = at;
       text = cleaned;
     }
-    selection = [start, end];
+    selection = [Math.min(start, text.length), Math.min(end, text.length)];
     return text;
   }
 

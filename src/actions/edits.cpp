@@ -11,6 +11,24 @@ namespace bedside::actions {
 using model::Content;
 using model::Draft;
 
+namespace {
+
+// Where the caret goes when `shown` takes the place of `other`: after what came back. The common
+// start counts first, so that text added at the end leaves the caret there.
+TextSpan caret_after(std::string_view shown, std::string_view other) {
+  const std::size_t common = std::min(shown.size(), other.size());
+  const std::size_t start = static_cast<std::size_t>(
+      std::ranges::mismatch(shown.substr(0, common), other.substr(0, common)).in1 - shown.begin());
+  std::size_t end = 0;
+  while (end < common - start && shown[shown.size() - 1 - end] == other[other.size() - 1 - end])
+    ++end;
+  std::size_t caret = shown.size() - end;
+  while (caret < shown.size() && (static_cast<unsigned char>(shown[caret]) & 0xC0) == 0x80) ++caret;
+  return {caret, caret};
+}
+
+}  // namespace
+
 void App::finish_edit(Draft& draft, model::HistoryStep step) {
   ++draft.revision;
   draft.updated_at = services_.now_ms();
@@ -146,16 +164,8 @@ void App::restore(const model::HistoryStep& step, bool backwards) {
   }
   if (view_.draft_id != draft->id) view_.tab.clear();
   view_.draft_id = draft->id;
-  // The caret goes where the texts begin to differ from the end: after what came back.
-  const std::string_view shown = text();
-  std::size_t same = 0;
-  const std::string_view other = model::text_for(backwards ? step.after : step.before, view_.tab);
-  while (same < shown.size() && same < other.size() &&
-         shown[shown.size() - 1 - same] == other[other.size() - 1 - same])
-    ++same;
-  std::size_t caret = shown.size() - same;
-  while (caret < shown.size() && (static_cast<unsigned char>(shown[caret]) & 0xC0) == 0x80) ++caret;
-  text_selection_ = {caret, caret};
+  text_selection_ =
+      caret_after(text(), model::text_for(backwards ? step.after : step.before, view_.tab));
   ++text_version_;
   media_.show(draft->content.pictures, [this] { changed(); });
   recheck();

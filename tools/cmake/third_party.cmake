@@ -52,7 +52,7 @@ bedside_third_party(imgui
   SOURCES "${deps}/imgui/imgui.cpp" "${deps}/imgui/imgui_draw.cpp" "${deps}/imgui/imgui_tables.cpp"
           "${deps}/imgui/imgui_widgets.cpp"
   INCLUDE "${deps}/imgui"
-  OPTIONS -fno-exceptions)
+  OPTIONS -fno-exceptions $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
 if(EXISTS "${PROJECT_SOURCE_DIR}/src/ui/imgui_config.h")
   target_compile_definitions(third_imgui PUBLIC "IMGUI_USER_CONFIG=\"ui/imgui_config.h\"")
   target_include_directories(third_imgui PRIVATE "${PROJECT_SOURCE_DIR}/src")
