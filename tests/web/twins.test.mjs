@@ -74,14 +74,17 @@ test('a button answers to mouse, Enter, Space and a screen reader, once each', a
 });
 
 test('a tap presses, a swipe scrolls', async ({ newPage, later, server }) => {
-  const page = await newPage(later, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 });
+  const page = await newPage(later, { viewport: { width: 390, height: 560 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 });
   await open(page, server.url);
   await page.getByRole('button', { name: 'Findings', exact: true }).tap();
   const region = page.getByRole('region', { name: 'Findings', exact: true });
   await region.waitFor();
   await quiet(page);
   const session = await page.context().newCDPSession(page);
-  await session.send('Input.synthesizeScrollGesture', { x: 195, y: 500, yDistance: -300, gestureSourceType: 'touch', speed: 1200 });
+  const touch = (type, touchPoints) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', [{ x: 195, y: 400 }]);
+  for (let y = 385; y >= 150; y -= 15) await touch('touchMove', [{ x: 195, y }]);
+  await touch('touchEnd', []);
   await quiet(page);
   assert.ok(await region.evaluate((element) => element.scrollTop) > 100);
   await page.getByRole('button', { name: 'Write', exact: true }).tap();
