@@ -75,17 +75,23 @@ void CardBuilder::draw_item(const ActionItem& item, Point at, float height) {
   put(layout, {x, at.y + (height - layout.size.height) / 2}, text);
 }
 
-// A word on a rounded ground, or within a line.
+// A word on a rounded ground, or within a line. On pictures both are white.
 void CardBuilder::draw_button(std::string_view text, Rect place, bool outlined) {
+  const bool on_picture = style_.layout == Layout::Vertical;
   const float radius = place.height / 2;
-  TextSpec spec{14, place.height, paint::FontWeight::SemiBold, Tone::Label};
+  const TextSpec spec{14, place.height, paint::FontWeight::SemiBold,
+                      outlined ? Tone::Text : Tone::Label};
+  paint::TextStyle style = style_of(spec);
+  if (on_picture) style.color = outlined ? color(Tone::White) : rgb(0x0f0f0f);
   if (outlined) {
-    spec.tone = style_.layout == Layout::Vertical ? Tone::White : Tone::Text;
-    card_.list.add(paint::StrokeRoundRect{place, std::min(radius, 8.0f), 1, color(spec.tone)});
+    card_.list.add(paint::StrokeRoundRect{place, std::min(radius, 8.0f), 1, style.color});
   } else {
-    card_.list.add(paint::FillRoundRect{place, radius, color(Tone::Button)});
+    card_.list.add(
+        paint::FillRoundRect{place, radius, color(on_picture ? Tone::White : Tone::Button)});
   }
-  const paint::TextLayout layout = one_line(text, spec, place.width);
+  const paint::StyledRun shown{text, style};
+  const paint::TextLayout layout =
+      paint::layout(fonts_, std::span(&shown, 1), {.width = place.width, .max_lines = 1});
   put(layout, {place.x + (place.width - layout.size.width) / 2, place.y}, text);
 }
 
@@ -154,19 +160,16 @@ void CardBuilder::draw_labels(Rect row) {
   }
 }
 
-// Filled, with words; those that do not fit run out of the card, as if it could be pushed aside.
+// Filled, with words; those that do not fit are left out, as if they could be pushed in.
 void CardBuilder::draw_pills(Rect row) {
   constexpr float padding = 13;
   const ActionStyle& actions = style_.actions;
   float x = row.x;
   for (const ActionItem& item : actions.items) {
     const Rect pill{x, row.y, item_width(item) + 2 * padding, row.height};
-    if (pill.x >= width_) break;
-    // A pill that would lose its end shows its beginning only.
-    card_.list.add(paint::PushClip{intersect(pill, {0, row.y, width_, row.height}), 0});
+    if (pill.right() > width_) break;
     card_.list.add(paint::FillRoundRect{pill, row.height / 2, color(Tone::Fill)});
     draw_item(item, {x + padding, row.y}, row.height);
-    card_.list.add(paint::PopClip{});
     x += pill.width + actions.gap;
   }
 }

@@ -111,6 +111,7 @@ class CardBuilder {
   void draw_rail(Rect screen, float bottom);
   float draw_sound(Rect screen, float bottom);
   void draw_caption(Rect screen, float bottom);
+  void draw_story_text(Rect screen);
   void draw_safe_zone(Rect screen);
 
   // Shared by all.

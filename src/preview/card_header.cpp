@@ -125,7 +125,9 @@ void CardBuilder::draw_header_lines(Point at, float width, float height) {
 }
 
 void CardBuilder::draw_avatar(Rect place) {
-  const float radius = style_.header.avatar_radius;
+  const HeaderStyle& header = style_.header;
+  const float radius =
+      header.avatar > 0 ? header.avatar_radius * place.width / header.avatar : place.width / 2;
   card_.list.add(paint::FillRoundRect{place, radius, color(Tone::Avatar)});
   if (!input_.avatar.empty()) {
     card_.list.add(paint::DrawImage{input_.avatar, {}, place, radius});

@@ -41,6 +41,8 @@ void CardBuilder::add_screen() {
   draw_rail(screen, bottom);
   if (!style.sound.empty()) bottom = draw_sound(screen, bottom);
   draw_caption(screen, bottom);
+  if (!style.story && input_.pictures.size() > 1)
+    draw_dots({0, screen.bottom() - 14, screen.width, 8});
   draw_safe_zone(screen);
   card_.list.add(paint::PopClip{});
   y_ = screen.bottom() - style_.padding_bottom;
@@ -52,6 +54,7 @@ void CardBuilder::draw_screen_picture(Rect screen) {
         screen, 0,
         paint::LinearGradient{
             {0, 0}, {width_, screen.height}, {{0, rgb(0x39434d)}, {1, rgb(0x171c21)}}}});
+    if (style_.screen.story && !input_.text.empty()) return;
     Rect middle = screen;
     middle.y -= 40;
     if (style_.screen.rail.size() > 0) middle.x = 24, middle.width -= 24 + 72;
@@ -208,6 +211,24 @@ float CardBuilder::draw_sound(Rect screen, float bottom) {
   return y - 8;
 }
 
+// Without a picture the words are the story.
+void CardBuilder::draw_story_text(Rect screen) {
+  const std::string_view text = input_.text;
+  constexpr float margin = 32;
+  TextSpec spec{28, 36, paint::FontWeight::SemiBold, Tone::White};
+  paint::TextLayout layout;
+  // Long ones are set smaller, so that they stay in the middle of the screen.
+  for (const float size : {28.0f, 22.0f, 18.0f, 15.0f}) {
+    spec.size = size, spec.line = std::round(size * 1.3f);
+    const paint::StyledRun run{text, style_of(spec)};
+    layout =
+        paint::layout(fonts_, std::span(&run, 1),
+                      {.width = screen.width - 2 * margin, .alignment = paint::Alignment::Center});
+    if (layout.size.height <= screen.height * 0.6f) break;
+  }
+  put(layout, {margin, std::round((screen.height - layout.size.height) / 2)}, text);
+}
+
 // Who posted it and what it says, at the bottom left beside the rail.
 void CardBuilder::draw_caption(Rect screen, float bottom) {
   const HeaderStyle& header = style_.header;
@@ -220,7 +241,7 @@ void CardBuilder::draw_caption(Rect screen, float bottom) {
       titled ? some_lines(input_.title, style_.title.spec, width, style_.title.lines)
              : paint::TextLayout{};
   if (style.story) {
-    // A story's words stand in its picture; what was written for it is shown in the middle.
+    if (input_.pictures.empty()) return draw_story_text(screen);
     if (caption.height > 0) put_caption(caption, {side, bottom - caption.height});
     return;
   }
@@ -260,7 +281,7 @@ void CardBuilder::draw_safe_zone(Rect screen) {
                   screen.height - (zone.top + zone.bottom) * unit};
   card_.safe = safe;
   if (!options_.safe_zones) return;
-  constexpr Color tint{217, 70, 60, 92};
+  constexpr Color tint{217, 70, 60, 80};
   constexpr Color line{255, 255, 255, 235};
   const Rect outside[] = {{screen.x, screen.y, screen.width, safe.y - screen.y},
                           {screen.x, safe.bottom(), screen.width, screen.bottom() - safe.bottom()},

@@ -139,6 +139,10 @@ std::vector<paint::StyledRun> CardBuilder::styled(const Shown& shown) const {
   const paint::TextStyle plain = style_of(style_.text.spec);
   paint::TextStyle link = plain, name = plain;
   link.color = color(Tone::Link);
+  if (style_.layout == Layout::Vertical) {
+    link.color = plain.color;  // on a picture, by weight alone
+    link.weight = paint::FontWeight::SemiBold;
+  }
   name.weight = paint::FontWeight::SemiBold;
   const std::string_view all = shown.text;
   std::vector<paint::StyledRun> runs;

@@ -151,7 +151,7 @@ struct ActionStyle {
     Spread,  // even space between
     Left,    // side by side, some at the right end
     Labels,  // columns with words
-    Pills,   // filled, with words, running out of the card on the right
+    Pills,   // filled, with words
   };
   Kind kind = Kind::Spread;
   float top = 0;

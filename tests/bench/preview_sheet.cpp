@@ -1,135 +1,54 @@
-// Contact sheets of preview cards, to be looked at: bench_preview_sheet [FOLDER] writes
-// preview-light.png, preview-dark.png and the same at 2x into FOLDER (build/shots).
+// Contact sheets of preview cards, to be looked at: bench_preview_sheet [FOLDER] [SCALE] writes
+// into FOLDER (build/shots), for each theme, sheets of every surface with a picture ("surfaces"),
+// with several ("pictures"), with a link ("links"), unfolded ("expanded"), on a desktop
+// ("desktop"), with safe zones ("screens"), and of all languages ("languages").
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <map>
+#include <functional>
+#include <iterator>
 #include <print>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "catalog/catalog.h"
+#include "../unit/preview/samples.h"
+#include "json/parse.h"
 #include "media/picture.h"
 #include "paint/embedded_fonts.h"
-#include "paint/painter.h"
-#include "paint/text_layout.h"
 #include "platforms/platform.h"
-#include "preview/card.h"
 
 namespace {
 
 using namespace bedside;
 using namespace bedside::preview;
 
-constexpr Color white = rgb(0xffffff);
+struct Maker {
+  std::string id, name;
+  CardMaker cards;
+};
 
-// A poster with a title, as a clinic would post it.
-Bitmap poster(const paint::FontSet& fonts, int width, int height, Color from, Color to,
-              std::string_view title, std::string_view subtitle) {
-  const auto w = static_cast<float>(width), h = static_cast<float>(height);
-  paint::DisplayList list;
-  list.add(paint::FillRoundRect{
-      {0, 0, w, h}, 0, paint::LinearGradient{{0, 0}, {w, h}, {{0, from}, {1, to}}}});
-  list.add(paint::FillRoundRect{
-      {w * 0.62f, h * 0.1f, w * 0.26f, w * 0.26f}, w * 0.13f, Color{255, 255, 255, 46}});
-  paint::Path hill;
-  hill.move_to({0, h});
-  hill.line_to({0, h * 0.86f});
-  hill.cubic_to({w * 0.3f, h * 0.66f}, {w * 0.55f, h * 1.0f}, {w, h * 0.74f});
-  hill.line_to({w, h});
-  list.add(paint::FillPath{hill, Color{255, 255, 255, 40}});
-  const paint::StyledRun runs[] = {
-      {title, {w * 0.085f, paint::FontWeight::Bold, white, w * 0.1f, 0}},
-      {"\n", {w * 0.03f, paint::FontWeight::Regular, white, w * 0.03f, 0}},
-      {subtitle, {w * 0.04f, paint::FontWeight::Regular, white, w * 0.055f, 0}}};
-  const paint::TextLayout text = paint::layout(fonts, runs, {.width = w * 0.8f});
-  paint::draw(list, text, {w * 0.08f, (h - text.size.height) / 2});
-  Bitmap out = Bitmap::blank(width, height);
-  paint::Painter(fonts).draw(list, 1, out);
-  return out;
-}
-
-std::map<std::string, Bitmap, std::less<>> pictures(const paint::FontSet& fonts) {
-  std::map<std::string, Bitmap, std::less<>> out;
-  out["walk"] =
-      poster(fonts, 1080, 1350, rgb(0x0f766e), rgb(0x7dc4b4), "A 10-minute walk after dinner",
-             "Blood sugar after eating, with and without a walk (sample figures)");
-  out["ward"] = poster(fonts, 1200, 675, rgb(0x46506a), rgb(0xa9b4c7), "Meet the night shift", "");
-  out["flu"] = poster(fonts, 900, 900, rgb(0xb45309), rgb(0xf2c078), "Flu jabs", "From Monday");
-  out["hands"] = poster(fonts, 800, 1200, rgb(0x1e4b8f), rgb(0x8fb3e8), "Clean hands", "20 s");
-  return out;
-}
-
-CardInput post(std::string language, std::string text, std::vector<std::string> ids,
-               const std::map<std::string, Bitmap, std::less<>>& all) {
-  CardInput input;
-  input.text = std::move(text);
-  input.language = std::move(language);
-  input.name = "St. Anna Clinic";
-  input.handle = "stannaclinic";
-  input.place = "Zutphen";
-  for (const std::string& id : ids) {
-    const Bitmap& picture = all.find(id)->second;
-    input.pictures.push_back({id, picture.width, picture.height, 500, 500});
-  }
-  return input;
-}
-
-std::vector<CardInput> posts(const std::map<std::string, Bitmap, std::less<>>& all) {
-  std::vector<CardInput> out;
-  out.push_back(post(
-      "en",
-      "A 10-minute walk after dinner can lower your blood sugar. 🚶🏽‍♀️ It works for "
-      "most "
-      "people "
-      "with type 2 diabetes, and it costs nothing.\nStart slowly. Ask your care team what is "
-      "right for you.\n\nMore: https://www.example.org/diabetes/walking #DiabetesCare #WalkWithUs",
-      {"walk"}, all));
-  out.push_back(post(
-      "nl",
-      "Griepprik: wie komt in aanmerking? Mensen van 60 jaar en ouder krijgen een uitnodiging "
-      "thuis. Vragen over je arbeidsongeschiktheidsverzekeringsmaatschappij? Bel ons of kijk op "
-      "https://www.example.org/griep #griepprik",
-      {"flu", "ward"}, all));
-  out.push_back(post("is",
-                     "Mýta eða staðreynd: sýklalyf virka á kvef. 🤧 Rangt! Veirur valda kvefi.\n"
-                     "Vaðlaheiðarvegavinnuverkfærageymsluskúrslyklakippuhringurinn er langt orð. "
-                     "#sýklalyf",
-                     {"walk", "ward", "flu"}, all));
-  out.push_back(post(
-      "ca",
-      "Avui, col·lecta de sang a l'hospital 🩸👩🏽‍⚕️ Vine de 9 a 14 h! #DonaSang",
-      {"ward", "hands", "flu", "walk"}, all));
-  out.push_back(post("id",
-                     "Cuci tangan pakai sabun selama 20 detik 🧼 sebelum makan dan setelah dari "
-                     "toilet.\n\n1. Basahi\n2. Gosok\n3. Bilas\n4. Keringkan\n#SehatBersama",
-                     {}, all));
-  out.push_back(
-      post("sw",
-           "Nawa mikono kwa sabuni kabla ya kula. ❤️‍🔥 Muulize muuguzi wako leo. "
-           "مرحبا Ελλάδα Киев",
-           {"hands", "walk", "ward", "flu", "hands", "walk"}, all));
-  CardInput link = post("en", "New: opening hours of our diabetes clinic.", {}, all);
-  link.link = LinkCard{"Opening hours of the diabetes clinic, 2027", "", "example.org",
-                       CardPicture{"ward", 1200, 675, 500, 500}};
-  link.name = "Anna Margrét Guðmundsdóttir-Þorvaldsdóttir, Nurse Practitioner";
-  link.handle = "a_very_long_handle_name_2026";
-  out.push_back(link);
-  return out;
-}
-
-std::vector<CardMaker> makers(const catalog::Catalog& catalog) {
-  std::vector<CardMaker> out;
-  for (const std::string_view id : catalog.platforms()) {
-    const Result<json::Value> file = catalog.platform_json(id);
+// From the files themselves, so that a change of one is seen without a build.
+std::vector<Maker> load_makers(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    if (entry.path().extension() == ".json") paths.push_back(entry.path());
+  std::ranges::sort(paths);
+  std::vector<Maker> out;
+  for (const std::filesystem::path& path : paths) {
+    std::ifstream in(path, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    const std::string id = path.stem().string();
+    const Result<json::Value> file = json::parse(text, id);
     if (!file) continue;
-    const Result<platforms::Platform> platform = platforms::load_platform(std::string(id), *file);
+    const Result<platforms::Platform> platform = platforms::load_platform(id, *file);
     if (!platform || !platform->preview) continue;
     Result<CardMaker> maker = CardMaker::create(*platform);
     if (maker) {
-      out.push_back(*std::move(maker));
+      out.push_back({id, platform->name, *std::move(maker)});
     } else {
       std::println(stderr, "{}", to_string(maker.error()));
     }
@@ -137,60 +56,129 @@ std::vector<CardMaker> makers(const catalog::Catalog& catalog) {
   return out;
 }
 
-// A row a platform, a column a post.
-Card sheet(const std::vector<CardMaker>& all, const std::vector<CardInput>& inputs,
-           const paint::FontSet& fonts, Theme theme) {
-  const Color page = theme == Theme::Dark ? rgb(0x0b0d0f) : rgb(0xeef1f4);
-  const Color line = theme == Theme::Dark ? rgb(0x2f3336) : rgb(0xd5dbe1);
-  Card out;
-  out.list.add(paint::FillRoundRect{{}, 0, page});
-  float y = 12;
-  for (const CardMaker& maker : all) {
-    float x = 12, height = 0;
-    for (const CardInput& input : inputs) {
-      const Card card = framed(maker.make(input, fonts, {.theme = theme}), page, line, 12, 12);
-      out.list.append(card.list, {x, y});
-      x += card.size.width;
-      height = std::max(height, card.size.height);
-    }
-    out.size.width = std::max(out.size.width, x + 12);
-    y += height;
+// Cards in columns under their names, each put where there is most room.
+class Sheet {
+ public:
+  Sheet(const paint::FontSet& fonts, Theme theme, int columns, float column_width)
+      : fonts_(fonts), theme_(theme), width_(column_width), bottoms_(columns, gap) {
+    out_.list.add(
+        paint::FillRoundRect{{}, 0, theme == Theme::Dark ? rgb(0x0b0d0f) : rgb(0xe4e8ec)});
   }
-  out.size.height = y + 12;
-  std::get<paint::FillRoundRect>(out.list.commands.front()).rect = {0, 0, out.size.width,
-                                                                    out.size.height};
-  return out;
-}
+
+  void add(const std::string& name, const Card& card, const CardMaker& maker) {
+    const auto column = std::ranges::min_element(bottoms_);
+    const float x = gap + static_cast<float>(column - bottoms_.begin()) * (width_ + gap);
+    const paint::StyledRun run{name,
+                               {13, paint::FontWeight::SemiBold,
+                                theme_ == Theme::Dark ? rgb(0xaeb6bd) : rgb(0x4a5560), 20, 0}};
+    paint::draw(out_.list, paint::layout(fonts_, std::span(&run, 1)), {x + 4, *column}, name);
+    const Card shown = framed(card, theme_ == Theme::Dark ? rgb(0x0b0d0f) : rgb(0xe4e8ec),
+                              maker.border(theme_), 1, 12);
+    out_.list.append(shown.list, {x, *column + 22});
+    *column += shown.size.height + 22 + gap;
+  }
+
+  Card finish() {
+    out_.size = {gap + static_cast<float>(bottoms_.size()) * (width_ + gap),
+                 std::ceil(*std::ranges::max_element(bottoms_))};
+    std::get<paint::FillRoundRect>(out_.list.commands.front()).rect = {0, 0, out_.size.width,
+                                                                       out_.size.height};
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr float gap = 16;
+  const paint::FontSet& fonts_;
+  Theme theme_;
+  float width_;
+  std::vector<float> bottoms_;
+  Card out_;
+};
+
+class Sheets {
+ public:
+  Sheets(std::filesystem::path folder, float scale)
+      : fonts_(paint::embedded_font_set()),
+        pictures_(sample_pictures(fonts_)),
+        makers_(load_makers(BEDSIDE_SOURCE_DIR "/assets/platforms")),
+        painter_(fonts_,
+                 [this](std::string_view id) {
+                   const auto found = pictures_.find(id);
+                   return found == pictures_.end() ? nullptr : &found->second;
+                 }),
+        folder_(std::move(folder)),
+        scale_(scale) {}
+
+  void write_all(Theme theme) {
+    const std::vector<CardInput> posts = sample_posts();
+    const auto with = [&](std::size_t count) {
+      return [&, count](const Maker& maker, const CardSurface& surface, CardInput& post) {
+        attach(post, maker.id, surface, count, pictures_);
+      };
+    };
+    write("surfaces", theme, {}, posts[0], with(1), false);
+    write("pictures", theme, {}, posts[1], with(3), false);
+    write("mosaic", theme, {}, posts[3], with(6), false);
+    write(
+        "links", theme, {}, posts[0],
+        [&](const Maker&, const CardSurface&, CardInput& post) {
+          post.link = sample_link(pictures_);
+        },
+        false);
+    write("expanded", theme, {.expanded = true}, posts[0], with(0), false);
+    write("screens", theme, {.safe_zones = true}, posts[4], with(1), true);
+    write("desktop", theme, {.width = -1}, posts[2], with(1), false);
+    for (std::size_t i = 1; i < posts.size(); ++i)
+      write("language-" + posts[i].language, theme, {}, posts[i], with(i % 3), false);
+  }
+
+ private:
+  using Prepare = std::function<void(const Maker&, const CardSurface&, CardInput&)>;
+
+  // A width of -1 stands for that of a desktop.
+  void write(const std::string& name, Theme theme, CardOptions options, const CardInput& post,
+             const Prepare& prepare, bool screens) {
+    const bool desktop = options.width < 0;
+    Sheet sheet(fonts_, theme, desktop ? 3 : 5, desktop ? 644.0f : 394.0f);
+    options.theme = theme;
+    for (const Maker& maker : makers_)
+      for (const CardSurface& surface : maker.cards.surfaces()) {
+        if (screens && !surface.whole_screen) continue;
+        CardInput input = post;
+        prepare(maker, surface, input);
+        options.surface = surface.id;
+        options.width = desktop ? surface.desktop_width : 0;
+        sheet.add(maker.name + " · " + std::string(surface.id),
+                  maker.cards.make(input, fonts_, options), maker.cards);
+      }
+    save(name + (theme == Theme::Dark ? "-dark.png" : "-light.png"), sheet.finish());
+  }
+
+  void save(const std::string& name, const Card& card) {
+    Bitmap pixels = Bitmap::blank(static_cast<int>(card.size.width * scale_),
+                                  static_cast<int>(card.size.height * scale_));
+    painter_.draw(card.list, scale_, pixels);
+    const std::vector<std::byte> png = media::encode_png(pixels, media::PngEffort::Fast);
+    std::ofstream(folder_ / name, std::ios::binary)
+        .write(reinterpret_cast<const char*>(png.data()), static_cast<std::streamsize>(png.size()));
+    std::println("{} {}x{}", name, pixels.width, pixels.height);
+  }
+
+  paint::FontSet fonts_;
+  Pictures pictures_;
+  std::vector<Maker> makers_;
+  paint::Painter painter_;
+  std::filesystem::path folder_;
+  float scale_;
+};
 
 }  // namespace
 
 int main(int count, char** arguments) {
   const std::filesystem::path folder = count > 1 ? arguments[1] : "build/shots";
+  const float scale = count > 2 ? std::strtof(arguments[2], nullptr) : 1;
   std::filesystem::create_directories(folder);
-  const Result<catalog::Catalog> catalog =
-      catalog::Catalog::load(catalog::embedded_catalog(), catalog::Catalog::Verify::Structure);
-  if (!catalog) return 1;
-  const paint::FontSet fonts = paint::embedded_font_set();
-  const auto images = pictures(fonts);
-  const std::vector<CardMaker> all = makers(*catalog);
-  paint::Painter painter(fonts, [&](std::string_view id) -> const Bitmap* {
-    const auto found = images.find(id);
-    return found == images.end() ? nullptr : &found->second;
-  });
-  for (const Theme theme : {Theme::Light, Theme::Dark}) {
-    const Card card = sheet(all, posts(images), fonts, theme);
-    for (const int scale : {1, 2}) {
-      Bitmap pixels = Bitmap::blank(static_cast<int>(card.size.width) * scale,
-                                    static_cast<int>(std::ceil(card.size.height)) * scale);
-      painter.draw(card.list, static_cast<float>(scale), pixels);
-      const std::vector<std::byte> png = media::encode_png(pixels, media::PngEffort::Fast);
-      const std::string name = std::string("preview-") + (theme == Theme::Dark ? "dark" : "light") +
-                               (scale == 2 ? "-2x" : "") + ".png";
-      std::ofstream(folder / name, std::ios::binary)
-          .write(reinterpret_cast<const char*>(png.data()),
-                 static_cast<std::streamsize>(png.size()));
-      std::println("{} {}x{}", name, pixels.width, pixels.height);
-    }
-  }
+  Sheets sheets(folder, scale);
+  for (const Theme theme : {Theme::Light, Theme::Dark}) sheets.write_all(theme);
   return 0;
 }

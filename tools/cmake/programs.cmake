@@ -48,7 +48,7 @@ function(bedside_module_tests name)
     bedside_own_code(test_${name})
     # The tests of modules below the catalog do not wait for the assets to be right.
     set(data bedside_embedded)
-    if(name MATCHES "^(base|json|lang|model|media|host|review|paint)$")
+    if(name MATCHES "^(base|json|lang|model|media|host|review|paint|preview)$")
       set(data bedside_embedded_fonts)
     endif()
     target_link_libraries(test_${name} PRIVATE tests_${name} ${data})

@@ -43,23 +43,25 @@ CardPicture picture(int width, int height) { return {"p", width, height, 500, 50
 
 }  // namespace
 
-TEST_CASE("card: every shipped preview loads and draws an empty and a full post") {
-  for (const char* id : ids) {
-    CAPTURE(id);
+TEST_CASE("card: every surface of every platform loads and draws an empty and a full post") {
+  for (const std::string& id : shipped_ids()) {
     const CardMaker maker = shipped_maker(id);
-    for (const Theme theme : {Theme::Light, Theme::Dark}) {
-      const Card empty = maker.make({}, test_fonts(), {.theme = theme});
-      CHECK(empty.size.width == maker.surface().phone_width);
+    for (const CardSurface& surface : maker.surfaces()) {
+      CAPTURE(id);
+      CAPTURE(surface.id);
+      const Card empty = maker.make({}, test_fonts(), {.surface = surface.id});
+      CHECK(empty.size.width == surface.phone_width);
       CHECK(empty.size.height > 40);
-      const Card full = maker.make(clinic(long_text), test_fonts(), {.theme = theme});
-      CHECK(full.size.height > empty.size.height);
+      const Card full = maker.make(clinic(long_text), test_fonts(), {.surface = surface.id});
+      if (!surface.whole_screen) CHECK(full.size.height > empty.size.height);
+      CHECK(full.list != empty.list);
       CHECK(full.missing == 0);
     }
   }
 }
 
 TEST_CASE("card: nothing of a card is drawn outside it") {
-  for (const char* id : ids) {
+  for (const std::string& id : shipped_ids()) {
     CAPTURE(id);
     const CardMaker maker = shipped_maker(id);
     CardInput input = clinic("Arbeidsongeschiktheidsverzekeringsmaatschappijen " + long_text);

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
+#include <filesystem>
 #include <string>
+#include <vector>
 
 #include "doctest/doctest.h"
 #include "json/parse.h"
@@ -14,6 +17,19 @@ namespace bedside::preview {
 inline const paint::FontSet& test_fonts() {
   static const paint::FontSet fonts = paint::embedded_font_set();
   return fonts;
+}
+
+// Every platform that ships, by name.
+inline const std::vector<std::string>& shipped_ids() {
+  static const std::vector<std::string> ids = [] {
+    std::vector<std::string> out;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(test::source_path("assets/platforms")))
+      if (entry.path().extension() == ".json") out.push_back(entry.path().stem().string());
+    std::ranges::sort(out);
+    return out;
+  }();
+  return ids;
 }
 
 // The platform as it ships.
