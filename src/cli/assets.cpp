@@ -49,7 +49,7 @@ void place_rules(Files& files) {
 
 // Folders that an organisation's pack leaves to the built-in assets.
 void add_builtin(Files& files, const catalog::Catalog& builtin) {
-  for (const std::string_view folder : {"languages", "identifiers", "schemas"}) {
+  for (const std::string_view folder : {"languages", "identifiers", "schemas", "jurisdictions"}) {
     if (has_folder(files, folder)) continue;
     for (const std::string_view name : builtin.names(folder)) {
       std::string path = std::format("{}/{}{}", folder, name, json_extension);
@@ -146,11 +146,34 @@ Diagnostics sorted(const Diagnostics& diagnostics) {
   return out;
 }
 
+// "us: 68 of 71 demands, without US-IMG-08 US-FDA-10", a line a pack, and a line for all.
+std::string coverage_lines(const AssetReport& report) {
+  std::string out;
+  std::size_t all = 0;
+  std::size_t all_covered = 0;
+  for (const rules::PackCoverage& pack : report.packs) {
+    std::string missing;
+    std::size_t covered = 0;
+    for (const auto& [demand, rules] : pack.demands) {
+      if (rules > 0)
+        ++covered;
+      else
+        missing += (missing.empty() ? ", without " : " ") + demand;
+    }
+    out += std::format("{}: {} of {} demands{}\n", pack.id, covered, pack.demands.size(), missing);
+    all += pack.demands.size();
+    all_covered += covered;
+  }
+  if (!report.packs.empty()) out += std::format("{} of {} demands have a rule\n", all_covered, all);
+  return out;
+}
+
 }  // namespace
 
 AssetReport check_assets(Files files, const catalog::Catalog* builtin) {
   AssetReport report;
   report.files = files.size();
+  report.own_packs = has_folder(files, "jurisdictions");
   place_rules(files);
   if (builtin != nullptr) add_builtin(files, *builtin);
   check_schemas(files, report.diagnostics);
@@ -158,6 +181,7 @@ AssetReport check_assets(Files files, const catalog::Catalog* builtin) {
 
   const rules::Pack pack = rules::build_pack(files, report.diagnostics);
   report.rules = pack.rules.rules;
+  report.packs = pack.rules.packs;
   const Result<catalog::Catalog> catalog = catalog::Catalog::load(pack.bytes);
   Result<rules::Engine> engine =
       catalog ? rules::Engine::create(*catalog) : std::unexpected(catalog.error());
@@ -166,7 +190,8 @@ AssetReport check_assets(Files files, const catalog::Catalog* builtin) {
   } else {
     engine->compile_all();
     report.diagnostics.append(rules::run_examples(*engine, pack.rules.examples));
-    report.examples += pack.rules.examples.size();
+    report.diagnostics.append(rules::run_frame_examples(*engine, pack.rules.frame_examples));
+    report.examples += pack.rules.examples.size() + pack.rules.frame_examples.size();
   }
   report.examples += check_languages(files, report.diagnostics);
   report.diagnostics = sorted(report.diagnostics);
@@ -185,6 +210,7 @@ AssetsOutcome check_asset_folder(const std::string& folder, const catalog::Catal
   }
   const AssetReport report = check_assets(std::move(files), builtin);
   for (const Error& error : report.diagnostics.errors()) out.output += to_string(error) + "\n";
+  if (report.own_packs) out.output += coverage_lines(report);
   const std::size_t failures = unreadable.errors().size() + report.diagnostics.errors().size();
   out.output += std::format("{} files, {} rules, {} examples, {} failures\n", report.files,
                             report.rules, report.examples, failures);

@@ -152,6 +152,10 @@ json::Value json_report(const rules::Engine& engine, const CheckReport& report) 
                        {"message", finding_message(engine, finding, report.ui_language)},
                        {"suggestions", std::move(suggestions)}};
       if (finding.source != nullptr) out.set("source", source_json(*finding.source));
+      if (!finding.companion.empty()) out.set("companion", finding.companion);
+      if (finding.draft) out.set("status", "draft");
+      const rules::RuleInfo rule = engine.rule(finding.rule_index);
+      if (!rule.ids.empty()) out.set("ids", json::Array(rule.ids.begin(), rule.ids.end()));
       findings.push_back(std::move(out));
     }
   }
@@ -172,6 +176,7 @@ std::string text_report(const rules::Engine& engine, const CheckReport& report) 
     out += std::format("  {}\n  {}\n", texts.why, texts.fix);
     for (const std::string& suggestion : finding.suggestions)
       out += std::format("  -> {}\n", suggestion);
+    if (finding.draft) out += "  draft wording, not reviewed by a speaker\n";
     if (finding.source != nullptr)
       out += std::format("  {} {} ({})\n", finding.source->title, finding.source->url,
                          finding.source->checked);

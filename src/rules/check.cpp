@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
-#include <tuple>
 
+#include "rules/conditions.h"
 #include "rules/fixes.h"
 #include "rules/organisation.h"
 #include "rules/program.h"
@@ -13,62 +13,24 @@ namespace {
 
 constexpr std::string_view undetermined = "und";
 
-// A context as the bits that rule rows hold.
-struct ContextBits {
-  std::uint32_t countries = 0;
-  std::uint32_t audience = 0;
-  std::uint32_t organisation = 0;
-  std::uint32_t post_kind = 0;
-};
-
-// Countries whose people are also under EU law: members, and Iceland as a state of the European
-// Economic Area (medicines, devices, advertising and data protection are EEA relevant).
-constexpr std::uint32_t under_eu_law =
-    bit_of(country_names, "nl") | bit_of(country_names, "es") | bit_of(country_names, "is");
-
-ContextBits bits_of(const Context& context) {
-  ContextBits out;
-  for (const std::string& country : context.countries)
-    out.countries |= bit_of(country_names, country);
-  if ((out.countries & under_eu_law) != 0) out.countries |= bit_of(country_names, "eu");
-  out.audience = bit_of(audience_names, context.audience);
-  out.organisation = bit_of(organisation_names, context.organisation);
-  out.post_kind = bit_of(post_kind_names, context.kind);
-  return out;
-}
-
 // The bit of "post.text" for "post.text@x".
 std::uint32_t field_bit(std::string_view name) {
   return bit_of(field_names, name.substr(0, name.find('@')));
 }
 
-bool allows(std::uint32_t rule_bits, std::uint32_t bits) {
-  return rule_bits == 0 || (rule_bits & bits) != 0;
-}
-
-bool applies(const RuleRow& rule, std::uint32_t field, const ContextBits& context) {
-  return (rule.fields & field) != 0 && allows(rule.countries, context.countries) &&
-         allows(rule.audiences, context.audience) &&
-         allows(rule.organisations, context.organisation) &&
-         allows(rule.post_kinds, context.post_kind);
-}
-
-// Drops hits of rules that do not apply; the rest by rule and place, longest first.
-void select(const RuleTables& tables, std::uint32_t field, const ContextBits& context,
-            std::vector<Hit>& hits) {
-  std::erase_if(hits, [&](const Hit& hit) {
-    return !applies(tables.rules[tables.blocks[hit.block].rule], field, context);
-  });
-  const auto key = [&](const Hit& hit) {
-    return std::tuple(tables.blocks[hit.block].rule, hit.begin, ~hit.end, hit.block);
-  };
-  std::ranges::sort(hits, [&](const Hit& a, const Hit& b) { return key(a) < key(b); });
+void surround(const Field& field, Scratch& scratch) {
+  scratch.frames.reset();
+  scratch.surroundings = {.facts = field.facts,
+                          .fold = std::min(field.fold, field.text.size()),
+                          .is_variant = field.name.starts_with("post.text@")};
 }
 
 struct Merged {
   std::uint32_t rule = 0;
   std::uint32_t severity = 0;
   std::uint32_t suggestions = 0;
+  std::uint32_t block = 0;
+  bool draft = true;  // as long as all that were merged are
   TextSpan span;
 };
 
@@ -79,6 +41,8 @@ Merged merge_next(const RuleTables& tables, const std::vector<Hit>& hits, std::s
   Merged out = {tables.blocks[first.block].rule,
                 tables.blocks[first.block].severity,
                 first.suggestions,
+                first.block,
+                tables.blocks[first.block].draft != 0,
                 {first.begin, first.end}};
   for (++at; at < hits.size(); ++at) {
     const Hit& hit = hits[at];
@@ -86,6 +50,7 @@ Merged merge_next(const RuleTables& tables, const std::vector<Hit>& hits, std::s
     const TextSpan span = {hit.begin, hit.end};
     if (block.rule != out.rule || (!span.overlaps(out.span) && span != out.span)) break;
     out.severity = std::max(out.severity, block.severity);
+    out.draft = out.draft && block.draft != 0;
     if (span.end > out.span.end) {
       out.span.end = span.end;
       out.suggestions = 0;
@@ -105,17 +70,24 @@ Finding make_finding(const Program& program, const Field& field, const Merged& m
   out.field = field.name;
   out.span = merged.span;
   out.source = rule.sources.empty() ? nullptr : program.sources(rule).data();
+  out.draft = merged.draft;
+  if (rule.companion != 0) out.companion = companion_names[rule.companion - 1];
+  const BlockRow& block = tables.blocks[merged.block];
+  const bool at_start = tables.companions[block.companion].before_fold != 0;
   const RowRange suggestions = tables.suggestion_lists[merged.suggestions];
   const bool adds = static_cast<Kind>(rule.kind) == Kind::Require;
   for (std::uint32_t i = suggestions.begin; i < suggestions.end; ++i) {
     const std::string_view suggestion = tables.text(tables.string_rows[i]);
     if (adds) {
-      out.fixes.push_back(make_insertion(field.text, suggestion));
+      out.fixes.push_back(make_insertion(field.text, suggestion, at_start));
       continue;
     }
     out.fixes.push_back(make_replacement(field.text, merged.span, suggestion));
     out.suggestions.push_back(suggestion.empty() ? std::string() : out.fixes.back().text);
   }
+  const RowRange inserts = tables.suggestion_lists[block.inserts];
+  for (std::uint32_t i = inserts.begin; i < inserts.end; ++i)
+    out.fixes.push_back(make_insertion(field.text, tables.text(tables.string_rows[i]), at_start));
   return out;
 }
 
@@ -165,27 +137,30 @@ std::string_view Engine::check_field(const Field& field, const Context& context,
                                : language != nullptr   ? language->tag
                                                        : undetermined;
   if (bit == 0) return tag;
+  surround(field, *scratch_);
   const AllowList* allow = organisation_ ? &organisation_->allow : nullptr;
   scratch_->allowed.clear();
   if (allow != nullptr) allow->find(*scratch_);
 
   const std::size_t before = out.size();
   program_->run(language, memo, allow, *scratch_);
-  collect(*program_, 0, field, context, out);
+  collect(*program_, 0, language, field, context, out);
   if (organisation_) {
+    // The words of frames are the pack's: asked for while what it found is still there.
+    frames_of(*program_, language, *scratch_);
     const Program& own = *organisation_->program;
-    own.run(own.rules_for(language != nullptr ? language->tag : undetermined), memo, allow,
-            *scratch_);
-    collect(own, organisation_->first_rule, field, context, out);
+    const LanguageRules* rules = own.rules_for(language != nullptr ? language->tag : undetermined);
+    own.run(rules, memo, allow, *scratch_);
+    collect(own, organisation_->first_rule, rules, field, context, out);
   }
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), comes_before);
   return tag;
 }
 
-void Engine::collect(const Program& program, std::uint32_t first_rule, const Field& field,
-                     const Context& context, std::vector<Finding>& out) const {
+void Engine::collect(const Program& program, std::uint32_t first_rule, const LanguageRules* rules,
+                     const Field& field, const Context& context, std::vector<Finding>& out) const {
   std::vector<Hit>& hits = scratch_->field.hits;
-  select(program.tables(), field_bit(field.name), bits_of(context), hits);
+  select_hits(program, rules, field_bit(field.name), bits_of(context), *scratch_);
   if (!scratch_->allowed.empty())
     std::erase_if(hits, [&](const Hit& hit) {
       return hit.begin < hit.end && is_allowed({hit.begin, hit.end}, scratch_->allowed);
@@ -223,10 +198,37 @@ const Program& Engine::program_of(std::uint32_t& rule_index) const {
   return *organisation_->program;
 }
 
+std::vector<RulePack> Engine::packs() const {
+  const RuleTables& tables = program_->tables();
+  std::vector<RulePack> out;
+  for (const PackRow& row : tables.packs)
+    out.push_back({tables.text(row.id), tables.text(row.version), tables.text(row.checked),
+                   tables.text(row.expires), row.countries});
+  return out;
+}
+
+std::vector<RulePack> packs_for(std::span<const RulePack> packs, const Context& context) {
+  const std::uint32_t countries = bits_of(context).countries;
+  std::vector<RulePack> out;
+  for (const RulePack& pack : packs)
+    if (pack.countries == 0 || (pack.countries & countries) != 0) out.push_back(pack);
+  return out;
+}
+
+std::uint32_t Engine::frames(const Field& field) const {
+  const LanguageRules* language = tokenize(field);
+  surround(field, *scratch_);
+  program_->run(language, nullptr, nullptr, *scratch_);
+  return frames_of(*program_, language, *scratch_);
+}
+
 RuleInfo Engine::rule(std::uint32_t rule_index) const {
   const Program& program = program_of(rule_index);
   const RuleTables& tables = program.tables();
   const RuleRow& row = tables.rules[rule_index];
+  std::vector<std::string_view> ids;
+  for (std::uint32_t i = row.ids.begin; i < row.ids.end; ++i)
+    ids.push_back(tables.text(tables.string_rows[i]));
   return {.id = tables.text(row.id),
           .category = category_names[row.category],
           .severity = static_cast<Severity>(row.severity),
@@ -236,7 +238,9 @@ RuleInfo Engine::rule(std::uint32_t rule_index) const {
           .audiences = row.audiences,
           .organisations = row.organisations,
           .post_kinds = row.post_kinds,
-          .sources = program.sources(row)};
+          .paid = row.paid,
+          .sources = program.sources(row),
+          .ids = std::move(ids)};
 }
 
 RuleTexts Engine::texts(std::uint32_t rule_index, std::string_view ui_language) const {

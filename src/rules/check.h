@@ -24,17 +24,21 @@ struct Field {
   std::string_view name;      // "post.text", "post.text@x" for the variant of a platform
   std::string_view text;      // UTF-8
   std::string_view language;  // BCP 47; empty: identified
+  // Bytes of the text that are read without opening the post: what stands after "more" discloses
+  // nothing. npos: all.
+  std::size_t fold = std::string_view::npos;
+  Facts facts = 0;  // what is known beside the text, see facts.h
 };
 
 // Who says it to whom. A rule that names countries fires only when one of them is listed here; an
 // audience in a country of the EU or EEA is one under EU law too.
 struct Context {
   std::vector<std::string> countries;     // "us" "uk" "nl" "es" "is" "id" "ke" "tz" "eu"
-  std::vector<std::string> platforms;     // no rule kind looks at them yet
+  std::vector<std::string> platforms;     // no rule looks at them: folds come with the fields
   std::string audience = "public";        // or "professional"
   std::string organisation = "provider";  // "manufacturer", "charity", "public-body"
   std::string kind = "post";              // "reply", "comment"
-  bool paid = false;                      // no rule kind looks at it yet
+  bool paid = false;                      // somebody pays for the post
 
   bool operator==(const Context&) const = default;
 };
@@ -45,6 +49,20 @@ struct RuleTexts {
   std::string_view why;
   std::string_view fix;
 };
+
+// The rules of one jurisdiction, dated together.
+struct RulePack {
+  std::string_view id;          // "us"
+  std::string_view version;     // "2026.11"
+  std::string_view checked;     // the day its sources were read
+  std::string_view expires;     // the day after which it must not be trusted without a look
+  std::uint32_t countries = 0;  // bits of country_names; 0 = all
+
+  // `today` as "2026-11-22"
+  bool is_expired(std::string_view today) const { return today > expires; }
+};
+// The packs that speak about an audience in `context`, in the order of `packs`.
+std::vector<RulePack> packs_for(std::span<const RulePack> packs, const Context& context);
 
 struct LanguageRules;
 struct OrganisationRules;
@@ -86,6 +104,12 @@ class Engine {
 
   lang::LanguageGuess identify_language(std::string_view text) const;
 
+  // The packs of rules, each with its version and days, in the order of their names.
+  std::vector<RulePack> packs() const;
+
+  // Bits of frame_names that the whole field stands in.
+  std::uint32_t frames(const Field& field) const;
+
   std::size_t rule_count() const;
   RuleInfo rule(std::uint32_t rule_index) const;
   RuleTexts texts(std::uint32_t rule_index, std::string_view ui_language) const;
@@ -99,8 +123,8 @@ class Engine {
   // The program that holds the rule, whose number becomes that of the program.
   const Program& program_of(std::uint32_t& rule_index) const;
   // The findings of what `program` has just found in the scratch.
-  void collect(const Program& program, std::uint32_t first_rule, const Field& field,
-               const Context& context, std::vector<Finding>& out) const;
+  void collect(const Program& program, std::uint32_t first_rule, const LanguageRules* rules,
+               const Field& field, const Context& context, std::vector<Finding>& out) const;
 
   std::unique_ptr<Program> program_;
   std::unique_ptr<OrganisationRules> organisation_;  // after program_, which it needs

@@ -6,6 +6,8 @@
 
 #include "catalog/pack_writer.h"
 #include "json/fields.h"
+#include "rules/companions.h"
+#include "rules/example_marks.h"
 #include "rules/kinds/kind.h"
 #include "rules/phrase_columns.h"
 #include "rules/rule_reader.h"
@@ -15,6 +17,8 @@ namespace bedside::rules {
 namespace {
 
 constexpr std::string_view folder = "rules/";
+constexpr std::string_view jurisdictions_folder = "jurisdictions/";
+constexpr std::string_view frames_folder = "frames/";
 constexpr std::string_view extension = ".json";
 constexpr std::size_t least_examples = 2;
 
@@ -34,13 +38,6 @@ std::optional<std::string_view> rule_id(std::string_view path) {
       !is_id_part(path.substr(slash + 1)))
     return std::nullopt;
   return path;
-}
-
-bool is_date(std::string_view text) {
-  constexpr std::string_view form = "0000-00-00";
-  return text.size() == form.size() && std::ranges::equal(text, form, [](char c, char f) {
-           return f == '0' ? c >= '0' && c <= '9' : c == f;
-         });
 }
 
 template <std::size_t N>
@@ -77,40 +74,23 @@ std::uint32_t read_bits(json::Fields& fields, std::string_view key,
   return bits;
 }
 
-// A text with [[ ]] around what is found.
-struct Marked {
-  std::string text;
-  std::vector<TextSpan> spans;
-};
-
-std::optional<Marked> read_marks(std::string_view marked) {
-  Marked out;
-  while (true) {
-    const std::size_t open = marked.find("[[");
-    out.text += marked.substr(0, open);
-    if (open == std::string_view::npos) break;
-    marked.remove_prefix(open + 2);
-    const std::size_t close = marked.find("]]");
-    if (close == std::string_view::npos) return std::nullopt;
-    const std::size_t begin = out.text.size();
-    out.text += marked.substr(0, close);
-    out.spans.push_back({begin, out.text.size()});
-    marked.remove_prefix(close + 2);
-  }
-  if (out.text.contains("]]")) return std::nullopt;
-  return out;
-}
-
 class Compiler {
  public:
   Compiler(std::span<const lang::Language> languages, Diagnostics& diagnostics)
       : languages_(languages), diagnostics_(diagnostics) {}
 
+  void add_pack(const catalog::AssetFile& file) {
+    out_.packs.push_back(read_pack(file, made_, diagnostics_));
+  }
+  void add_frame(const catalog::AssetFile& file) {
+    read_frame(file, languages_, made_, out_.frame_examples, diagnostics_);
+  }
   void add(const catalog::AssetFile& file);
   CompiledRules finish(catalog::PackWriter& pack);
 
  private:
   void read_sources(json::Fields& fields, RuleRow& rule);
+  void read_conditions(json::Fields& fields, RuleRow& rule);
   void read_texts(json::Fields& fields, RuleRow& rule);
   void read_languages(json::Fields& fields, const RuleRow& rule);
   void read_block(json::Fields block, std::string_view tag, const RuleRow& rule,
@@ -140,7 +120,7 @@ void Compiler::read_sources(json::Fields& fields, RuleRow& rule) {
   for (std::size_t i = 0; i < count; ++i) {
     json::Fields source = fields.element("sources", i);
     const std::string checked = source.text("checked");
-    if (!checked.empty() && !is_date(checked))
+    if (!checked.empty() && !is_day(checked))
       source.error(ErrorCode::InvalidValue, "checked", "expected a day such as 2026-11-22");
     out_.newest_check = std::max(out_.newest_check, checked);
     const std::string url = source.text("url");
@@ -155,6 +135,27 @@ void Compiler::read_sources(json::Fields& fields, RuleRow& rule) {
     source.finish();
   }
   rule.sources.end = static_cast<std::uint32_t>(rows.size());
+}
+
+void Compiler::read_conditions(json::Fields& fields, RuleRow& rule) {
+  rule.countries = read_bits(fields, "countries", country_names);
+  rule.audiences = read_bits(fields, "audience", audience_names);
+  rule.organisations = read_bits(fields, "organisation", organisation_names);
+  rule.post_kinds = read_bits(fields, "applies_to", post_kind_names);
+  if (fields.has("paid")) rule.paid = bit_of(paid_names, fields.flag("paid") ? "paid" : "unpaid");
+  rule.quiet_in = read_bits(fields, "quiet_in", frame_names);
+  if (fields.has("companion"))
+    rule.companion = 1 + read_choice(fields, "companion", companion_names);
+  const std::vector<std::string> ids = fields.texts_or_none("ids");
+  rule.ids = made_.tables.add_strings(std::vector<std::string_view>(ids.begin(), ids.end()));
+  for (const std::string& id : ids) {
+    bool listed = out_.packs.empty();
+    for (PackCoverage& pack : out_.packs)
+      if (const auto demand = pack.demands.find(id); demand != pack.demands.end())
+        listed = ++demand->second > 0;
+    if (!listed)
+      fields.error(ErrorCode::InvalidValue, "ids", std::format("no pack lists a demand '{}'", id));
+  }
 }
 
 void Compiler::read_texts(json::Fields& fields, RuleRow& rule) {
@@ -178,7 +179,7 @@ void Compiler::read_examples(json::Fields& block, std::string_view tag, bool fla
     block.error(ErrorCode::MissingValue, key,
                 std::format("at least {} examples are needed", least_examples));
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    const std::optional<Marked> marked = read_marks(texts[i]);
+    const std::optional<MarkedText> marked = read_marks(texts[i]);
     if (!marked || marked->spans.empty() == flag) {
       block.error(ErrorCode::InvalidValue, key,
                   std::format("example {}: {}", i + 1,
@@ -189,7 +190,7 @@ void Compiler::read_examples(json::Fields& block, std::string_view tag, bool fla
     out_.examples.push_back({static_cast<std::uint32_t>(made_.tables.rules.size()),
                              std::format("{}/{}/{}", block.place(), key, i),
                              tag == any_language ? "und" : std::string(tag), marked->text,
-                             marked->spans});
+                             marked->spans, marked->fold, marked->facts});
   }
 }
 
@@ -205,6 +206,9 @@ void Compiler::read_block(json::Fields block, std::string_view tag, const RuleRo
   if (status == "draft")
     reader.row.severity = std::min(rule.severity, static_cast<std::uint32_t>(Severity::Review));
   reader.row.suggestions = reader.suggestions(block, "suggest");
+  reader.row.draft = status == "draft" ? 1 : 0;
+  reader.row.inserts = reader.suggestions(block, "insert");
+  if (block.has("satisfied_by")) reader.row.companion = read_companion(reader, "satisfied_by");
   reader.unless_near();
   made_.blocks.push_back({std::string(tag), static_cast<Kind>(rule.kind), {}});
   kind_table()[rule.kind].read_block(reader);
@@ -281,10 +285,7 @@ void Compiler::add(const catalog::AssetFile& file) {
   rule.fields = read_bits(fields, "where", field_names);
   if (rule.fields == 0)
     fields.error(ErrorCode::MissingValue, "where", "a rule names the fields it is for");
-  rule.countries = read_bits(fields, "countries", country_names);
-  rule.audiences = read_bits(fields, "audience", audience_names);
-  rule.organisations = read_bits(fields, "organisation", organisation_names);
-  rule.post_kinds = read_bits(fields, "applies_to", post_kind_names);
+  read_conditions(fields, rule);
   read_sources(fields, rule);
   read_texts(fields, rule);
   read_languages(fields, rule);
@@ -315,6 +316,11 @@ void Compiler::put_blocks_in_order() {
     }
     row.blocks.back() = static_cast<std::uint32_t>(tables.blocks.size());
     tables.languages.push_back(row);
+  }
+  for (Compilation::Frame& frame : made_.frames) {
+    frame.row.language =
+        static_cast<std::uint32_t>(std::ranges::find(tags, frame.language) - tags.begin());
+    tables.frames.push_back(frame.row);
   }
   for (SetRow& set : tables.sets)
     if (set.block < new_index.size()) set.block = new_index[set.block];
@@ -347,6 +353,11 @@ CompiledRules compile_rules(std::span<const catalog::AssetFile> files,
                             std::span<const lang::Language> languages, catalog::PackWriter& pack,
                             Diagnostics& diagnostics) {
   Compiler compiler(languages, diagnostics);
+  // Packs first: rules name the demands that those list.
+  for (const catalog::AssetFile& file : files) {
+    if (file.path.starts_with(jurisdictions_folder)) compiler.add_pack(file);
+    if (file.path.starts_with(frames_folder)) compiler.add_frame(file);
+  }
   for (const catalog::AssetFile& file : files)
     if (file.path.starts_with(folder)) compiler.add(file);
   return compiler.finish(pack);
@@ -357,7 +368,7 @@ Pack build_pack(std::span<const catalog::AssetFile> files, Diagnostics& diagnost
   catalog::PackWriter writer;
   std::vector<lang::Language> languages;
   for (const catalog::AssetFile& file : files) {
-    if (file.path.starts_with(folder)) continue;
+    if (file.path.starts_with(folder) || file.path.starts_with(frames_folder)) continue;
     writer.add_file(file.path, file.value);
     if (!file.path.starts_with(languages_folder)) continue;
     std::string tag = file.path.substr(languages_folder.size());

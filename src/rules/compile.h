@@ -9,6 +9,7 @@
 #include "base/text_span.h"
 #include "catalog/folder.h"
 #include "lang/language.h"
+#include "rules/pack_reader.h"
 
 namespace bedside::catalog {
 class PackWriter;
@@ -24,6 +25,8 @@ struct RuleExample {
   std::string text;      // without the marks
   // What the rule must find, exactly; empty for a `pass` text, where it must find nothing.
   std::vector<TextSpan> spans;
+  std::size_t fold = std::string_view::npos;
+  Facts facts = 0;
 
   bool operator==(const RuleExample&) const = default;
 };
@@ -32,11 +35,14 @@ struct CompiledRules {
   std::uint32_t rules = 0;
   std::string newest_check;  // the latest `checked` of all sources
   std::vector<RuleExample> examples;
+  std::vector<FrameExample> frame_examples;
+  std::vector<PackCoverage> packs;
 };
 
-// Reads every rule file (path "rules/<pack>/<rule>.json") and writes the tables that the engine
-// runs from. Whatever is wrong goes to `diagnostics` with file and place, and the rest is still
-// read; the pack is good only when nothing was added. The format is in docs/rules.md.
+// Reads every rule file (path "rules/<pack>/<rule>.json"), the packs they are counted in and the
+// frames they are quiet in, and writes the tables that the engine runs from. Whatever is wrong goes
+// to `diagnostics` with file and place, and the rest is still read; the pack is good only when
+// nothing was added. The format is in docs/rules.md.
 CompiledRules compile_rules(std::span<const catalog::AssetFile> files,
                             std::span<const lang::Language> languages, catalog::PackWriter& pack,
                             Diagnostics& diagnostics);

@@ -20,6 +20,7 @@ Context context_for(const RuleInfo& rule) {
   out.audience = first_of(audience_names, rule.audiences);
   out.organisation = first_of(organisation_names, rule.organisations);
   out.kind = first_of(post_kind_names, rule.post_kinds);
+  out.paid = rule.paid == bit_of(paid_names, "paid");
   return out;
 }
 
@@ -42,7 +43,8 @@ Diagnostics run_examples(const Engine& engine, std::span<const RuleExample> exam
   Diagnostics out;
   for (const RuleExample& example : examples) {
     const RuleInfo rule = engine.rule(example.rule_index);
-    const Field field = {first_of(field_names, rule.fields), example.text, example.language};
+    const Field field = {first_of(field_names, rule.fields), example.text, example.language,
+                         example.fold, example.facts};
     std::vector<TextSpan> found;
     for (const Finding& finding : engine.check({&field, 1}, context_for(rule)))
       if (finding.rule_index == example.rule_index) found.push_back(finding.span);
@@ -56,6 +58,19 @@ Diagnostics run_examples(const Engine& engine, std::span<const RuleExample> exam
       message = std::format("expected: {}, found: {}", marked(example.text, example.spans),
                             marked(example.text, found));
     out.add(ErrorCode::AssetExampleFails, example.place, std::move(message));
+  }
+  return out;
+}
+
+Diagnostics run_frame_examples(const Engine& engine, std::span<const FrameExample> examples) {
+  Diagnostics out;
+  for (const FrameExample& example : examples) {
+    const Field field = {"post.text", example.text, example.language};
+    const bool is_in = (engine.frames(field) >> example.frame & 1) != 0;
+    if (is_in != example.is_in)
+      out.add(ErrorCode::AssetExampleFails, example.place,
+              is_in ? "expected outside the frame, stands in it"
+                    : "expected in the frame, stands outside");
   }
   return out;
 }

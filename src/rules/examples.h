@@ -14,4 +14,7 @@ namespace bedside::rules {
 // quoted. `engine` has compiled everything.
 Diagnostics run_examples(const Engine& engine, std::span<const RuleExample> examples);
 
+// The same for the examples of frames: is the text in the frame?
+Diagnostics run_frame_examples(const Engine& engine, std::span<const FrameExample> examples);
+
 }  // namespace bedside::rules

@@ -58,6 +58,10 @@ struct Finding {
   TextSpan span;                         // empty at the end of the text when something is missing
   std::vector<std::string> suggestions;  // replacements of `span`; "" removes it
   std::vector<Fix> fixes;
+  // What would satisfy the rule ("risk", one of companion_names); empty when nothing does. Its
+  // `fixes` with the key "fix.insert" put it in.
+  std::string_view companion;
+  bool draft = false;                 // nobody who speaks the language has read this rule in it
   const SourceRef* source = nullptr;  // the first source; the engine's
 
   bool operator==(const Finding&) const = default;

@@ -88,7 +88,8 @@ Fix make_replacement(std::string_view text, TextSpan span, std::string_view sugg
   return fix;
 }
 
-Fix make_insertion(std::string_view text, std::string_view addition) {
+Fix make_insertion(std::string_view text, std::string_view addition, bool at_start) {
+  if (at_start) return {"fix.insert", std::string(addition) + (text.empty() ? "" : " "), {0, 0}};
   const bool needs_space = !text.empty() && !is_space(text.back()) && text.back() != '\n';
   return {
       "fix.insert", (needs_space ? " " : "") + std::string(addition), {text.size(), text.size()}};

@@ -15,7 +15,7 @@ std::string like_original(std::string_view suggestion, std::string_view original
 // with the space beside them, and the next word takes over their capital.
 Fix make_replacement(std::string_view text, TextSpan span, std::string_view suggestion);
 
-// The one that adds `addition` at the end of the text, a space between.
-Fix make_insertion(std::string_view text, std::string_view addition);
+// The one that adds `addition` at the end of the text, or at its start, a space between.
+Fix make_insertion(std::string_view text, std::string_view addition, bool at_start);
 
 }  // namespace bedside::rules

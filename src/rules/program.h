@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -66,8 +67,17 @@ struct LanguageRules {
   PatternSets patterns;
 };
 
+// What a caller says of the field that is checked, beside its text.
+struct Surroundings {
+  Facts facts = 0;
+  std::size_t fold = 0;     // bytes of the text that are read without opening the post
+  bool is_variant = false;  // the same post once more, worded for one platform
+};
+
 // Buffers of one check, kept for the next.
 struct Scratch {
+  Surroundings surroundings;
+  std::optional<std::uint32_t> frames;  // bits of frame_names, once somebody asked
   lang::TokenizedText text;
   std::vector<std::uint32_t> words_before;  // of each token, and of the end
   std::vector<RowRange> pieces;             // tokens of the sentences

@@ -96,20 +96,31 @@ void BlockReader::unless_near() {
     unless.error(ErrorCode::InvalidValue, "side", "expected before, after or both");
   else
     row.unless_side = static_cast<std::uint32_t>(name->side);
-  std::vector<std::string> any = unless.texts("any");
+  const json::Array& any = unless.array("any");
   unless.finish();
   if (any.empty() || !needs_language("unless_near")) return;
+  row.unless = shared_phrases("unless_near", any, Role::Unless);
+}
 
-  std::ranges::sort(any);
-  std::string all;
-  for (const std::string& text : any) all += text + '\n';
-  const auto [at, is_new] = made.unless_sets.try_emplace({tag_, all}, 0);
-  if (is_new) {
-    at->second = add_set(Role::Unless);
-    for (const std::string& text : any)
-      add_phrase("unless_near", text, Role::Unless, at->second, 0);
+std::uint32_t BlockReader::shared_phrases(std::string_view key, const json::Array& list,
+                                          Role role) {
+  std::vector<std::string> texts;
+  for (const json::Value& entry : list) {
+    if (entry.is_string())
+      texts.push_back(entry.as_string());
+    else
+      fields.error(ErrorCode::SchemaMismatch, key, "expected a list of texts");
   }
-  row.unless = at->second;
+  std::ranges::sort(texts);
+  std::string all;
+  for (const std::string& text : texts) all += text + '\n';
+  const auto [at, is_new] = made.shared_sets.try_emplace({tag_, role, all}, 0);
+  if (is_new) {
+    made.tables.sets.push_back({static_cast<std::uint32_t>(role), 0});
+    at->second = static_cast<std::uint32_t>(made.tables.sets.size() - 1);
+    for (const std::string& text : texts) add_phrase(key, text, role, at->second, 0);
+  }
+  return at->second;
 }
 
 bool BlockReader::needs_language(std::string_view key) {

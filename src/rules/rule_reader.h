@@ -4,13 +4,14 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "json/fields.h"
 #include "lang/language.h"
 #include "rules/phrase_builder.h"
-#include "rules/tables.h"
+#include "rules/table_builder.h"
 
 namespace bedside::rules {
 
@@ -18,9 +19,9 @@ namespace bedside::rules {
 struct Compilation {
   RuleTablesBuilder tables;
   std::map<std::string, PhraseTablesBuilder, std::less<>> phrases;  // by language tag
-  // Phrases of `unless_near` lists, shared by all blocks that have the same list: by language and
-  // the phrases in order.
-  std::map<std::pair<std::string, std::string>, std::uint32_t> unless_sets;
+  // Phrases of `unless_near`, of companions and of frames, shared by all blocks that have the same
+  // list: by language, role and the phrases in order.
+  std::map<std::tuple<std::string, Role, std::string>, std::uint32_t> shared_sets;
   // Blocks with their language and kind, before they are put in order.
   struct Block {
     std::string language;
@@ -28,6 +29,12 @@ struct Compilation {
     BlockRow row;
   };
   std::vector<Block> blocks;
+  // Frames with their language, before languages are numbered.
+  struct Frame {
+    std::string language;
+    FrameRow row;
+  };
+  std::vector<Frame> frames;
 };
 
 // What a kind of rule reads of its file besides the common members.
@@ -63,6 +70,8 @@ class BlockReader {
   // 0 with an error when the list is missing or wrong.
   std::uint32_t phrases(std::string_view key, Role role);
   std::uint32_t phrases(std::string_view key, const json::Array& list, Role role);
+  // The same for roles whose sets belong to no block: equal lists are one set.
+  std::uint32_t shared_phrases(std::string_view key, const json::Array& list, Role role);
   // The list `key` of strings as a row of the table of suggestion lists; 0 when it is not there.
   std::uint32_t suggestions(json::Fields& from, std::string_view key);
   // `unless_near` into `row`.

@@ -4,6 +4,7 @@
 #include <format>
 
 #include "catalog/pack_writer.h"
+#include "rules/table_builder.h"
 #include "rules/table_rows.h"
 
 namespace bedside::rules {
@@ -35,6 +36,10 @@ void RuleTablesBuilder::write(catalog::PackWriter& pack) const {
   pack.add_table("rules/nears", nears);
   pack.add_table("rules/requires", requires_);
   pack.add_table("rules/limits", limits);
+  pack.add_table("rules/states", states);
+  pack.add_table("rules/companions", companions);
+  pack.add_table("rules/frames", frames);
+  pack.add_table("rules/packs", packs);
   pack.add_table("rules/languages", languages);
 }
 
@@ -54,7 +59,8 @@ class Bounds {
   bool rule(const RuleRow& row) const {
     return text(row.id) && row.category < category_names.size() &&
            row.severity < severity_names.size() && row.kind < kind_names.size() &&
-           rows(row.sources, tables_.sources.size()) &&
+           rows(row.sources, tables_.sources.size()) && rows(row.ids, tables_.string_rows.size()) &&
+           row.companion <= companion_names.size() &&
            std::ranges::all_of(
                row.texts,
                [&](const TextRefs& texts) {
@@ -67,16 +73,26 @@ class Bounds {
   bool block(const BlockRow& row) const {
     return row.rule < tables_.rules.size() && row.severity < severity_names.size() &&
            row.suggestions < tables_.suggestion_lists.size() && row.unless < tables_.sets.size() &&
+           row.inserts < tables_.suggestion_lists.size() &&
+           row.companion < tables_.companions.size() &&
            row.detail < details(static_cast<Kind>(tables_.rules[row.rule].kind));
   }
   bool set(const SetRow& row) const {
-    return row.role <= static_cast<std::uint32_t>(Role::Any) &&
+    return row.role <= static_cast<std::uint32_t>(Role::Frame) &&
            (row.block < tables_.blocks.size() || row.block == 0);
   }
   bool near(const NearRow& row) const {
     return row.first < tables_.sets.size() && row.second < tables_.sets.size() &&
            rows(row.first_identifiers, tables_.string_rows.size()) &&
            rows(row.second_identifiers, tables_.string_rows.size());
+  }
+  bool companion(const CompanionRow& row) const { return row.set < tables_.sets.size(); }
+  bool frame(const FrameRow& row) const {
+    return row.set < tables_.sets.size() && row.frame < frame_names.size() &&
+           row.language < tables_.languages.size();
+  }
+  bool pack(const PackRow& row) const {
+    return text(row.id) && text(row.version) && text(row.checked) && text(row.expires);
   }
   bool language(const LanguageRow& row) const {
     if (!text(row.tag) || !rows(row.patterns, tables_.patterns.size())) return false;
@@ -105,6 +121,8 @@ class Bounds {
         return tables_.nears.size();
       case Kind::Limit:
         return tables_.limits.size();
+      case Kind::State:
+        return tables_.states.size();
     }
     return 0;
   }
@@ -129,6 +147,10 @@ Result<RuleTables> RuleTables::read(const catalog::Catalog& catalog) {
   out.nears = rows_of<NearRow>(catalog, "rules/nears");
   out.requires_ = rows_of<RequireRow>(catalog, "rules/requires");
   out.limits = rows_of<LimitRow>(catalog, "rules/limits");
+  out.states = rows_of<StateRow>(catalog, "rules/states");
+  out.companions = rows_of<CompanionRow>(catalog, "rules/companions");
+  out.frames = rows_of<FrameRow>(catalog, "rules/frames");
+  out.packs = rows_of<PackRow>(catalog, "rules/packs");
   out.languages = rows_of<LanguageRow>(catalog, "rules/languages");
 
   const Bounds bounds(out);
@@ -152,10 +174,10 @@ Result<RuleTables> RuleTables::read(const catalog::Catalog& catalog) {
             return Bounds::rows(row.types, out.string_rows.size());
           }) &&
       all(out.nears, [&](const NearRow& row) { return bounds.near(row); }) &&
-      all(out.requires_,
-          [&](const RequireRow& row) {
-            return row.when < out.sets.size() && row.any < out.sets.size();
-          }) &&
+      all(out.requires_, [&](const RequireRow& row) { return row.when < out.sets.size(); }) &&
+      all(out.companions, [&](const CompanionRow& row) { return bounds.companion(row); }) &&
+      all(out.frames, [&](const FrameRow& row) { return bounds.frame(row); }) &&
+      all(out.packs, [&](const PackRow& row) { return bounds.pack(row); }) &&
       all(out.languages, [&](const LanguageRow& row) { return bounds.language(row); });
   if (!good) return fail(ErrorCode::AssetInvalid, "rules", "the rule tables are damaged");
   return out;

@@ -3,38 +3,16 @@
 #include <array>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
 #include "base/error.h"
 #include "catalog/catalog.h"
 #include "rules/rule.h"
-
-namespace bedside::catalog {
-class PackWriter;
-}
+#include "rules/table_refs.h"
 
 // The rules as they lie in the pack: flat tables of 32-bit numbers, written by compile.cpp and read
 // where they lie. Index 0 of tables whose rows are optional stands for "none".
 namespace bedside::rules {
-
-// Into the string pool.
-struct StringRef {
-  std::uint32_t offset = 0;
-  std::uint32_t size = 0;
-  bool operator==(const StringRef&) const = default;
-};
-
-// Rows [begin, end) of another table.
-struct RowRange {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  std::uint32_t size() const { return end - begin; }
-  bool empty() const { return begin == end; }
-  bool operator==(const RowRange&) const = default;
-};
 
 struct TextRefs {
   StringRef title;
@@ -53,6 +31,10 @@ struct RuleRow {
   std::uint32_t audiences = 0;
   std::uint32_t organisations = 0;
   std::uint32_t post_kinds = 0;
+  std::uint32_t paid = 0;
+  std::uint32_t quiet_in = 0;   // bits of frame_names
+  std::uint32_t companion = 0;  // 1 + index into companion_names; 0 = none
+  RowRange ids;                 // strings: the demands of the law that it checks
   RowRange sources;
   std::array<TextRefs, ui_language_names.size()> texts;
 };
@@ -77,7 +59,44 @@ struct BlockRow {
   std::uint32_t unless = 0;       // phrase set that silences the block when near; 0 = none
   std::uint32_t unless_words = 0;
   std::uint32_t unless_side = 0;
-  std::uint32_t detail = 0;  // row of the kind's own table
+  std::uint32_t detail = 0;     // row of the kind's own table
+  std::uint32_t companion = 0;  // row of what satisfies the block; 0 = nothing does
+  std::uint32_t inserts = 0;    // row of the table of suggestion lists: companions to put in
+  std::uint32_t draft = 0;      // 1: no speaker of the language has read it
+};
+
+// What must stand in a field for a block to be content: one of these.
+struct CompanionRow {
+  Facts facts = 0;
+  std::uint32_t set = 0;          // phrases; 0 = none
+  std::uint32_t tokens = 0;       // bits 1 << lang::TokenKind
+  std::uint32_t before_fold = 0;  // 1: only where it is read without opening the post
+  std::uint32_t unused = 0;
+};
+
+// Words that put a field of one language into a frame.
+struct FrameRow {
+  Facts with_facts = 0;           // one of these, or of the tokens, must be there too
+  std::uint32_t frame = 0;        // index into frame_names
+  std::uint32_t language = 0;     // index into RuleTables::languages
+  std::uint32_t set = 0;          // phrases
+  std::uint32_t with_tokens = 0;  // bits 1 << lang::TokenKind; none of both: the words do
+};
+
+// A set of rules that is dated together: those of one jurisdiction.
+struct PackRow {
+  StringRef id;
+  StringRef version;
+  StringRef checked;
+  StringRef expires;
+  std::uint32_t countries = 0;  // bits; 0 = all
+};
+
+// Facts that must all hold, of which one must (0 = none needs to), and that must not.
+struct StateRow {
+  Facts all = 0;
+  Facts any = 0;
+  Facts none = 0;
 };
 
 // What a phrase does when it is found.
@@ -89,7 +108,8 @@ enum class Role : std::uint32_t {
   FieldFirst,   // the same for `near` blocks that reach beyond words of a sentence
   FieldSecond,  //
   When,         // of `require`
-  Any,          //
+  Any,          // satisfies a block
+  Frame,        // puts the field into a frame
 };
 // Roles come in three groups: acted upon, looked up in the sentence, kept for the whole field.
 enum class RoleGroup : std::uint32_t { Trigger, Lookup, Field };
@@ -124,9 +144,7 @@ struct NearRow {
 };
 
 struct RequireRow {
-  std::uint32_t when = 0;  // phrase sets; 0 = always
-  std::uint32_t any = 0;
-  std::uint32_t any_tokens = 0;  // bits 1 << lang::TokenKind
+  std::uint32_t when = 0;  // phrase set; 0 = always
 };
 
 struct LimitRow {
@@ -149,43 +167,22 @@ struct RuleTables {
   std::span<const BlockRow> blocks;
   std::span<const SetRow> sets;
   std::span<const RowRange> suggestion_lists;
-  std::span<const StringRef> string_rows;  // suggestions and identifier types
+  std::span<const StringRef> string_rows;  // suggestions, identifier types, ids
   std::span<const PatternRow> patterns;
   std::span<const IdentifierRow> identifiers;
   std::span<const NearRow> nears;
   std::span<const RequireRow> requires_;
   std::span<const LimitRow> limits;
+  std::span<const StateRow> states;
+  std::span<const CompanionRow> companions;
+  std::span<const FrameRow> frames;
+  std::span<const PackRow> packs;
   std::span<const LanguageRow> languages;
 
   std::string_view text(StringRef ref) const { return strings.substr(ref.offset, ref.size); }
 
   // Every reference inside bounds is checked here, so that readers need not. AssetInvalid. Linear.
   static Result<RuleTables> read(const catalog::Catalog& catalog);
-};
-
-// The same tables while they are being made.
-struct RuleTablesBuilder {
-  std::vector<RuleRow> rules;
-  std::vector<SourceRow> sources;
-  std::vector<BlockRow> blocks;
-  std::vector<SetRow> sets = {SetRow{}};
-  std::vector<RowRange> suggestion_lists = {RowRange{}};
-  std::vector<StringRef> string_rows;
-  std::vector<PatternRow> patterns;
-  std::vector<IdentifierRow> identifiers;
-  std::vector<NearRow> nears;
-  std::vector<RequireRow> requires_;
-  std::vector<LimitRow> limits;
-  std::vector<LanguageRow> languages;
-
-  // Equal strings are kept once.
-  StringRef add_string(std::string_view text);
-  RowRange add_strings(std::span<const std::string_view> texts);
-  void write(catalog::PackWriter& pack) const;
-
- private:
-  std::string strings_;
-  std::unordered_map<std::string, StringRef> interned_;
 };
 
 }  // namespace bedside::rules

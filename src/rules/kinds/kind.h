@@ -68,5 +68,6 @@ extern const KindRow identifier_kind;
 extern const KindRow require_kind;
 extern const KindRow near_kind;
 extern const KindRow limit_kind;
+extern const KindRow state_kind;
 
 }  // namespace bedside::rules

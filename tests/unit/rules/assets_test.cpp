@@ -18,6 +18,7 @@ TEST_CASE("shipped rules: every flag text is flagged where it is marked, every p
   Engine engine(*catalog);
   engine.compile_all();
   diagnostics.append(run_examples(engine, pack.rules.examples));
+  diagnostics.append(run_frame_examples(engine, pack.rules.frame_examples));
   for (const Error& error : diagnostics.errors()) FAIL_CHECK(to_string(error));
   MESSAGE(pack.rules.rules << " rules, " << pack.rules.examples.size() << " examples");
   CHECK(pack.rules.rules > 0);
