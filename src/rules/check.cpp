@@ -59,7 +59,8 @@ Merged merge_next(const RuleTables& tables, const std::vector<Hit>& hits, std::s
   return out;
 }
 
-Finding make_finding(const Program& program, const Field& field, const Merged& merged) {
+Finding make_finding(const Program& program, const Field& field, const ContextBits& context,
+                     const Merged& merged) {
   const RuleTables& tables = program.tables();
   const RuleRow& rule = tables.rules[merged.rule];
   Finding out;
@@ -71,6 +72,7 @@ Finding make_finding(const Program& program, const Field& field, const Merged& m
   out.span = merged.span;
   out.source = rule.sources.empty() ? nullptr : program.sources(rule).data();
   out.draft = merged.draft;
+  if (!out.draft && (rule.block_for & context.organisation) != 0) out.severity = Severity::Block;
   if (rule.companion != 0) out.companion = companion_names[rule.companion - 1];
   const BlockRow& block = tables.blocks[merged.block];
   const bool at_start = tables.companions[block.companion].before_fold != 0;
@@ -160,13 +162,14 @@ std::string_view Engine::check_field(const Field& field, const Context& context,
 void Engine::collect(const Program& program, std::uint32_t first_rule, const LanguageRules* rules,
                      const Field& field, const Context& context, std::vector<Finding>& out) const {
   std::vector<Hit>& hits = scratch_->field.hits;
-  select_hits(program, rules, field_bit(field.name), bits_of(context), *scratch_);
+  const ContextBits bits = bits_of(context);
+  select_hits(program, rules, field_bit(field.name), bits, *scratch_);
   if (!scratch_->allowed.empty())
     std::erase_if(hits, [&](const Hit& hit) {
       return hit.begin < hit.end && is_allowed({hit.begin, hit.end}, scratch_->allowed);
     });
   for (std::size_t at = 0; at < hits.size();) {
-    out.push_back(make_finding(program, field, merge_next(program.tables(), hits, at)));
+    out.push_back(make_finding(program, field, bits, merge_next(program.tables(), hits, at)));
     out.back().rule_index += first_rule;
   }
 }

@@ -141,6 +141,7 @@ void Compiler::read_conditions(json::Fields& fields, RuleRow& rule) {
   rule.countries = read_bits(fields, "countries", country_names);
   rule.audiences = read_bits(fields, "audience", audience_names);
   rule.organisations = read_bits(fields, "organisation", organisation_names);
+  rule.block_for = read_bits(fields, "block_for", organisation_names);
   rule.post_kinds = read_bits(fields, "applies_to", post_kind_names);
   if (fields.has("paid")) rule.paid = bit_of(paid_names, fields.flag("paid") ? "paid" : "unpaid");
   rule.quiet_in = read_bits(fields, "quiet_in", frame_names);

@@ -34,6 +34,7 @@ struct RuleRow {
   std::uint32_t paid = 0;
   std::uint32_t quiet_in = 0;   // bits of frame_names
   std::uint32_t companion = 0;  // 1 + index into companion_names; 0 = none
+  std::uint32_t block_for = 0;  // bits of organisations for which a reviewed language blocks
   RowRange ids;                 // strings: the demands of the law that it checks
   RowRange sources;
   std::array<TextRefs, ui_language_names.size()> texts;

@@ -137,3 +137,11 @@ TEST_CASE("packs: one is for the countries it names, and expired on the day afte
   CHECK_FALSE(packs[0].is_expired("2027-05-31"));
   CHECK(packs[0].is_expired("2027-06-01"));
 }
+
+TEST_CASE("severity: a rule blocks for the organisations it names, and keeps its own for others") {
+  const TestEngine engine(
+      {{"firm", rule(R"("severity": "review", "block_for": ["manufacturer"], )")}});
+  CHECK(engine.check("A miracle")[0].severity == Severity::Review);
+  CHECK(engine.check("A miracle", "en", {.organisation = "manufacturer"})[0].severity ==
+        Severity::Block);
+}
