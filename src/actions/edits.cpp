@@ -80,6 +80,11 @@ void App::add_draft(Content content, std::string label) {
   Draft draft;
   draft.id = new_uuid();
   draft.created_at = draft.updated_at = services_.now_ms();
+  // A new post goes where the one at hand goes: people post to the same places again and again.
+  if (content.platforms.empty() && !workspace_.drafts.empty()) {
+    const Draft* shown = workspace_.find(view_.draft_id);
+    content.platforms = (shown != nullptr ? *shown : workspace_.drafts.front()).content.platforms;
+  }
   if (content.platforms.empty())
     for (const platforms::Platform& platform : platforms_)
       if (content.platforms.size() < 3 && platform.preview.has_value())

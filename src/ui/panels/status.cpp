@@ -92,7 +92,7 @@ void notice_toast(PanelContext& context) {
       text.replace(at, slot.size(), shown);
   }
   const bool deleted = notice->key == "notice.deleted";
-  if (toast(text, tr(deleted ? "action.undo" : "notice.dismiss")))
+  if (toast(text, tr(deleted ? "action.undo" : "notice.dismiss"), context.narrow ? 100 : 48))
     context.actions.push(deleted ? ActionId::Undo : ActionId::DismissNotice);
 }
 

@@ -322,14 +322,20 @@ bool toast_action(std::string_view text) {
 
 }  // namespace
 
-bool toast(std::string_view text, std::string_view action) {
+bool toast(std::string_view text, std::string_view action, float bottom) {
   Context& ui = context();
   const Key key = overlay_key("toast");
   const Size page = ui.view.size;
-  const float wanted = measure(text, TextStyle::Label).width +
-                       (action.empty() ? 0 : measure(action, TextStyle::LabelStrong).width + 24);
-  const float width = std::min(std::ceil(wanted) + 34, page.width - 24);
-  const Rect area{std::floor((page.width - width) / 2), page.height - 96, width, 48};
+  constexpr float padding = 16, gap = 16;
+  const float beside =
+      action.empty() ? 0 : gap + std::ceil(measure(action, TextStyle::LabelStrong).width) + padding;
+  const float wanted = std::ceil(measure(text, TextStyle::Label).width) + 2 + beside + 2 * padding;
+  const float width = std::min(wanted, page.width - 24);
+  // Long sentences on narrow pages take more lines rather than end in dots.
+  const bool one_line = wanted <= width;
+  const float height = one_line ? 36.0f : 3 * line_height(TextStyle::Label);
+  const Rect area{std::floor((page.width - width) / 2), page.height - bottom - height - 12, width,
+                  height + 12};
   begin_window(key, "toast", area);
   draw_box(area, 10, Tone::Bar, std::nullopt);
   ui.tree.begin({.key = key,
@@ -337,12 +343,14 @@ bool toast(std::string_view text, std::string_view action) {
                  .area = area,
                  .name = std::string(text),
                  .overlay = true});
-  open_root(key, area, Insets::of(16, 6), 0, 0);
+  open_root(key, area, Insets::of(padding, 6), 0, 0);
   bool pressed = false;
   {
-    Row row({.gap = 16, .height = 36});
-    label(text, {.style = TextStyle::Label, .tone = Tone::OnBarStrong});
-    row.spring();
+    Row row({.gap = gap, .height = height});
+    {
+      const Column column(width - 2 * padding - beside);
+      label(text, {.style = TextStyle::Label, .tone = Tone::OnBarStrong, .max_lines = 3});
+    }
     if (!action.empty()) pressed = toast_action(action);
   }
   close_root(Insets::of(16, 6));

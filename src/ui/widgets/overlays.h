@@ -64,7 +64,8 @@ class Dialog {
 };
 
 // A note at the bottom of the page ("Draft deleted" with "Undo"), read out by screen readers.
-// True when the action was chosen. Shown in frames in which it is called.
-bool toast(std::string_view text, std::string_view action = {});
+// It floats `bottom` CSS pixels above the end of the page. True when the action was chosen. Shown
+// in frames in which it is called.
+bool toast(std::string_view text, std::string_view action, float bottom);
 
 }  // namespace bedside::ui::widgets

@@ -139,6 +139,24 @@ TEST_CASE("undo: typing comes back in one step and redo does it again") {
   CHECK(program.app.text() == "Hello");
 }
 
+TEST_CASE("undo: the caret stands after what came back") {
+  Program program;
+  program.type("First.");
+  program.services.pass(1000);
+  program.type("First. Second.");
+  program.act(ActionId::Undo);
+  program.act(ActionId::Redo);
+  CHECK(program.app.text_selection() == TextSpan{14, 14});
+}
+
+TEST_CASE("a new draft goes where the draft at hand goes") {
+  Program program;
+  program.app.dispatch({.id = ActionId::TogglePlatform, .target = "instagram"});
+  const auto platforms = program.app.draft()->content.platforms;
+  program.act(ActionId::NewDraft);
+  CHECK(program.app.draft()->content.platforms == platforms);
+}
+
 TEST_CASE("undo: a deleted draft comes back and is shown") {
   Program program;
   program.type("Keep me");
