@@ -1,6 +1,7 @@
 #include "rules/fixes.h"
 
 #include "base/utf8.h"
+#include "lang/capitals.h"
 #include "lang/properties.h"
 
 namespace bedside::rules {
@@ -8,24 +9,12 @@ namespace {
 
 constexpr std::size_t longest_short_name = 4;  // letters
 
-// The capital of a letter: found by folding the candidates, so no second table is needed. Letters
-// without a capital of one code point stay.
-char32_t capital_of(char32_t c) {
-  constexpr char32_t distances[] = {32, 1, 80, 48};  // Latin and Greek, Latin Extended, Cyrillic
-  for (const char32_t distance : distances) {
-    if (c > distance && lang::is_upper(c - distance) && lang::simple_fold(c - distance) == c)
-      return c - distance;
-  }
-  constexpr char32_t y_with_diaeresis = 0xFF;
-  return c == y_with_diaeresis ? 0x178 : c;
-}
-
 std::string capitalised(std::string_view text, bool all_letters) {
   std::string out;
   bool done = false;
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint c = decode_utf8(text, i);
-    append_utf8(out, done ? c.value : capital_of(c.value));
+    append_utf8(out, done ? c.value : lang::capital_of(c.value));
     done = done || !all_letters;
     i += c.size;
   }
