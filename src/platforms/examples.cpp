@@ -2,6 +2,7 @@
 #include <format>
 
 #include "platforms/count.h"
+#include "platforms/problems.h"
 
 namespace bedside::platforms {
 namespace {
@@ -15,8 +16,31 @@ Texts texts_of(EntityType type, std::string_view text, const std::vector<Entity>
   return texts;
 }
 
+// "too-long: end of the text", one a line.
+std::string problems_text(const std::vector<std::pair<std::string, std::string>>& problems) {
+  std::string out;
+  for (const auto& [name, part] : problems)
+    out += std::format("{}{}: {}", out.empty() ? "" : ", ", name, part);
+  return out.empty() ? "nothing" : out;
+}
+
+std::vector<std::pair<std::string, std::string>> problems_of(const PlatformExample& example,
+                                                             const Platform& platform,
+                                                             const lang::Language* language) {
+  const MeasuredText text(example.text);
+  const Post post = {text, example.pictures, true, language};
+  const Surface* surface = platform.surface(example.surface);
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const Problem& problem :
+       find_problems(post, platform, surface ? *surface : platform.surfaces.front()))
+    out.emplace_back(problem_name(problem.kind),
+                     example.text.substr(problem.span.begin, problem.span.size()));
+  return out;
+}
+
 void check_example(const PlatformExample& example, const Platform& platform,
-                   const std::string& place, Diagnostics& diagnostics) {
+                   const std::string& place, const FindLanguage& language,
+                   Diagnostics& diagnostics) {
   const Count found = count(example.text, platform, example.surface);
   const auto wrong = [&](std::string_view key, std::string message) {
     diagnostics.add(ErrorCode::AssetExampleFails, place + "/" + std::string(key),
@@ -34,15 +58,22 @@ void check_example(const PlatformExample& example, const Platform& platform,
   compare("mentions", EntityType::Mention, example.mentions);
   compare("hashtags", EntityType::Hashtag, example.hashtags);
   compare("cashtags", EntityType::Cashtag, example.cashtags);
+  if (!example.problems) return;
+  const auto problems =
+      problems_of(example, platform, language ? language(example.language) : nullptr);
+  if (problems != *example.problems)
+    wrong("problems", std::format("expected {}, found {}", problems_text(*example.problems),
+                                  problems_text(problems)));
 }
 
 }  // namespace
 
-Diagnostics check_examples(const Platform& platform) {
+Diagnostics check_examples(const Platform& platform, const FindLanguage& language) {
   Diagnostics diagnostics;
   for (std::size_t i = 0; i < platform.examples.size(); ++i)
     check_example(platform.examples[i], platform,
-                  std::format("platforms/{}.json#/examples/{}", platform.id, i), diagnostics);
+                  std::format("platforms/{}.json#/examples/{}", platform.id, i), language,
+                  diagnostics);
   return diagnostics;
 }
 

@@ -58,6 +58,13 @@ constexpr std::array cashtag_grammars = {
     Name<CashtagGrammar>{"bluesky", CashtagGrammar::Bluesky},
 };
 
+constexpr std::array needs_names = {
+    Name<Needs>{"picture", Needs::Picture},
+    Name<Needs>{"video", Needs::Video},
+    Name<Needs>{"picture-or-video", Needs::PictureOrVideo},
+    Name<Needs>{"document", Needs::Document},
+};
+
 constexpr std::array confidences = {Confidence::High, Confidence::Medium, Confidence::Low,
                                     Confidence::Memory};
 
@@ -89,11 +96,13 @@ class Reader {
       file_.error(ErrorCode::UnknownFormat, "format", "expected bedside/platform/1");
     platform.name = file_.text("name");
     read_sources(platform);
-    platform.counting = read_counting(file_.object("counting"));
+    platform.counting = read_counting(file_.object("counting"), platform);
     read_surfaces(platform);
     read_hashtags(file_.object("hashtags"), platform);
-    platform.entities = read_entities(file_.object("entities"));
+    platform.entities = read_entities(file_.object("entities"), platform);
     platform.pictures = read_pictures(file_.object("pictures"));
+    if (file_.has("reserved")) read_reserved(file_.object("reserved"), platform);
+    if (file_.has("phones")) read_phones(file_.object("phones"), platform);
     read_examples(platform);
     file_.ignore("preview");
     if (const json::Value* preview = file_.value().find("preview")) platform.preview = *preview;
@@ -139,7 +148,7 @@ class Reader {
     return evidence;
   }
 
-  Counting read_counting(Fields from) {
+  Counting read_counting(Fields from, Platform& platform) {
     Counting counting;
     unit_ = named(from, "unit", units);
     counting.scale =
@@ -159,7 +168,7 @@ class Reader {
     counting.as_written = from.flag_or("as_written", false);
     for (const std::string& text : from.texts_or_none("forbidden"))
       counting.forbidden.push_back(code_point(from, "forbidden", text));
-    read_evidence(from);
+    platform.counting_evidence = read_evidence(from);
     from.finish();
     return counting;
   }
@@ -220,6 +229,10 @@ class Reader {
       surface.byte_limit = static_cast<std::size_t>(from.whole_or("byte_limit", 0));
       surface.may_be_empty = from.flag_or("may_be_empty", false);
       if (from.has("fold")) surface.fold = read_fold(from.object("fold"));
+      surface.dead_links = from.flag_or("dead_links", false);
+      if (from.has("needs")) surface.needs = named(from, "needs", needs_names);
+      if (from.has("pictures")) surface.pictures = read_pictures(from.object("pictures"));
+      if (from.has("video")) surface.video = read_video(from.object("video"));
       if (platform.surface(surface.id) != nullptr)
         from.error(ErrorCode::InvalidValue, "id", "this surface stands twice");
       surface.evidence = read_evidence(from);
@@ -240,21 +253,56 @@ class Reader {
 
   void read_hashtags(Fields from, Platform& platform) {
     const auto most = static_cast<std::size_t>(from.whole_or("most", 0));
-    from.whole_or("advise", 0);
+    platform.advised_hashtags = static_cast<std::size_t>(from.whole_or("advise", 0));
     for (Surface& surface : platform.surfaces) surface.most_hashtags = most;
-    read_evidence(from);
+    platform.hashtag_evidence = read_evidence(from);
     from.finish();
   }
 
-  EntityRules read_entities(Fields from) {
+  EntityRules read_entities(Fields from, Platform& platform) {
     EntityRules rules;
     rules.links = named(from, "links", link_grammars);
     rules.mentions = named(from, "mentions", mention_grammars);
     rules.hashtags = named(from, "hashtags", hashtag_grammars);
     if (from.has("cashtags")) rules.cashtags = named(from, "cashtags", cashtag_grammars);
-    read_evidence(from);
+    platform.most_mentions = static_cast<std::size_t>(from.whole_or("most_mentions", 0));
+    platform.most_links = static_cast<std::size_t>(from.whole_or("most_links", 0));
+    platform.comment_links = from.flag_or("comment_links", false);
+    platform.entity_evidence = read_evidence(from);
     from.finish();
     return rules;
+  }
+
+  VideoRules read_video(Fields from) {
+    VideoRules video;
+    const auto thousandths = [&](std::string_view key) {
+      return std::lround(1000 * from.number_or(key, 0));
+    };
+    video.least_ms = static_cast<std::size_t>(thousandths("seconds_min"));
+    video.most_ms = static_cast<std::size_t>(thousandths("seconds_max"));
+    video.byte_limit = static_cast<std::size_t>(from.whole_or("byte_limit", 0));
+    video.ratio_min_permille = static_cast<int>(thousandths("ratio_min"));
+    video.ratio_max_permille = static_cast<int>(thousandths("ratio_max"));
+    video.evidence = read_evidence(from);
+    from.finish();
+    return video;
+  }
+
+  void read_reserved(Fields from, Platform& platform) {
+    const std::string characters = from.text("characters");
+    for (std::size_t i = 0; i < characters.size();) {
+      const CodePoint c = decode_utf8(characters, i);
+      platform.reserved.push_back(c.value);
+      i += c.size;
+    }
+    platform.reserved_evidence = read_evidence(from);
+    from.finish();
+  }
+
+  void read_phones(Fields from, Platform& platform) {
+    platform.refuses_phones = from.flag("refused");
+    platform.phone_evidence = read_evidence(from);
+    from.finish();
   }
 
   PictureRules read_pictures(Fields from) {
@@ -267,9 +315,35 @@ class Reader {
         static_cast<int>(std::lround(1000 * from.number_or("ratio_min", 0)));
     pictures.ratio_max_permille =
         static_cast<int>(std::lround(1000 * from.number_or("ratio_max", 0)));
-    read_evidence(from);
+    pictures.least_width = static_cast<int>(from.whole_or("width_min", 0));
+    pictures.least_height = static_cast<int>(from.whole_or("height_min", 0));
+    pictures.evidence = read_evidence(from);
     from.finish();
     return pictures;
+  }
+
+  // What an example of problems.h holds besides its text.
+  static void read_problems(Fields& from, PlatformExample& example) {
+    example.language = from.text_or("language", "");
+    for (std::size_t i = 0; i < from.array_or_none("pictures").size(); ++i) {
+      Fields picture = from.element("pictures", i);
+      model::Picture read;
+      read.width = static_cast<int>(picture.whole("width"));
+      read.height = static_cast<int>(picture.whole("height"));
+      read.media_type = picture.text_or("type", "image/jpeg");
+      read.bytes = static_cast<std::size_t>(picture.whole_or("bytes", 0));
+      const auto letters = static_cast<std::size_t>(picture.whole_or("alt_length", 0));
+      if (letters > 0) read.alt["en"] = std::string(std::min<std::size_t>(letters, 10'000), 'a');
+      picture.finish();
+      example.pictures.push_back(std::move(read));
+    }
+    if (!from.has("problems")) return;
+    example.problems.emplace();
+    for (std::size_t i = 0; i < from.array_or_none("problems").size(); ++i) {
+      Fields problem = from.element("problems", i);
+      example.problems->emplace_back(problem.text("is"), problem.text_or("part", ""));
+      problem.finish();
+    }
   }
 
   void read_examples(Platform& platform) {
@@ -297,6 +371,7 @@ class Reader {
       example.mentions = list("mentions");
       example.hashtags = list("hashtags");
       example.cashtags = list("cashtags");
+      read_problems(from, example);
       from.finish();
       if (platform.surface(example.surface) == nullptr)
         from.error(ErrorCode::InvalidValue, "surface", "the platform has no such surface");

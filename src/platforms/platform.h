@@ -2,16 +2,23 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
 #include "json/value.h"
+#include "model/draft.h"
 #include "platforms/emoji_rules.h"
 #include "platforms/evidence.h"
 #include "platforms/fold.h"
+
+namespace bedside::lang {
+class Language;
+}
 
 namespace bedside::platforms {
 
@@ -28,6 +35,31 @@ enum class Unit : std::uint8_t {
 // "weighted", "grapheme", "code-point", "utf16", "utf8".
 std::string_view unit_name(Unit unit);
 
+struct PictureRules {
+  std::size_t most = 0;
+  std::vector<std::string> types;  // media types
+  std::size_t alt_limit = 0;       // characters, 0 = not known
+  std::size_t byte_limit = 0;      // of one file, 0 = not known
+  int ratio_min_permille = 0;      // width / height that is shown without a crop
+  int ratio_max_permille = 0;
+  int least_width = 0;  // pixels; smaller ones are refused
+  int least_height = 0;
+  Evidence evidence;
+};
+
+// Of one file. 0 = not known.
+struct VideoRules {
+  std::size_t least_ms = 0;
+  std::size_t most_ms = 0;
+  std::size_t byte_limit = 0;
+  int ratio_min_permille = 0;
+  int ratio_max_permille = 0;
+  Evidence evidence;
+};
+
+// What a post cannot do without.
+enum class Needs : std::uint8_t { Nothing, Picture, Video, PictureOrVideo, Document };
+
 struct Surface {
   std::string id;    // "post", "reel", "story"; the first one of a platform is its default
   std::string name;  // "Post"
@@ -38,7 +70,11 @@ struct Surface {
   std::size_t advise = 0;         // length that readers see or prefer; 0 = none known
   std::size_t byte_limit = 0;     // UTF-8 bytes, besides `limit`; 0 = none
   bool may_be_empty = false;      // a picture alone is a post
-  Evidence evidence;              // of the limit
+  bool dead_links = false;        // links of the platform cannot be opened here
+  Needs needs = Needs::Nothing;
+  std::optional<PictureRules> pictures;  // other rules than the platform's
+  std::optional<VideoRules> video;       // absent: nothing known, or none
+  Evidence evidence;                     // of the limit
 
   // A field of another surface ("photo.title"), not a place to post to.
   bool is_part() const { return id.find('.') != std::string::npos; }
@@ -104,15 +140,6 @@ struct EntityRules {
   CashtagGrammar cashtags = CashtagGrammar::None;
 };
 
-struct PictureRules {
-  std::size_t most = 0;
-  std::vector<std::string> types;  // media types
-  std::size_t alt_limit = 0;       // characters, 0 = not known
-  std::size_t byte_limit = 0;      // of one file, 0 = not known
-  int ratio_min_permille = 0;      // width / height that is shown without a crop
-  int ratio_max_permille = 0;
-};
-
 // A text of ours with what the platform must make of it.
 struct PlatformExample {
   std::string text;
@@ -120,6 +147,10 @@ struct PlatformExample {
   std::size_t length = 0;
   bool valid = true;
   std::optional<std::vector<std::string>> links, mentions, hashtags, cashtags;
+  std::vector<model::Picture> pictures;
+  std::string language;  // of the text; "" = unknown
+  // Names of the problems (problems.h) of the post and the parts of its text, in order.
+  std::optional<std::vector<std::pair<std::string, std::string>>> problems;
 };
 
 // One file of assets/platforms.
@@ -131,20 +162,34 @@ struct Platform {
   std::vector<Surface> surfaces;
   Counting counting;
   EntityRules entities;
+  std::size_t advised_hashtags = 0;  // 0 = none
+  std::size_t most_mentions = 0;     // 0 = no limit known
+  std::size_t most_links = 0;        // different ones; 0 = no limit known
+  bool comment_links = false;        // links in the first comment can be opened
+  std::u32string reserved;           // characters that cut a text sent through its interface
+  bool refuses_phones = false;       // posts with a telephone number
   PictureRules pictures;
+  Evidence counting_evidence, hashtag_evidence, entity_evidence, reserved_evidence, phone_evidence;
   std::vector<PlatformExample> examples;
   // Numbers and words for drawing its card (preview/card.h reads them); absent: no preview yet.
   std::optional<json::Value> preview;
 
   // The surface called `id`, the default one for "", or null.
   const Surface* surface(std::string_view id) const;
+  const PictureRules& pictures_of(const Surface& surface) const {
+    return surface.pictures ? *surface.pictures : pictures;
+  }
 };
 
 // Errors: AssetInvalid, AssetSourceMissing, UnknownKey and the like, with the place in the file.
 // The file's fields are described in assets/schemas/platform-1.schema.json.
 Result<Platform> load_platform(std::string id, const json::Value& file);
 
-// Counts the examples of the file; every difference is an AssetExampleFails with its place.
-Diagnostics check_examples(const Platform& platform);
+// The language of a tag, or null.
+using FindLanguage = std::function<const lang::Language*(std::string_view tag)>;
+
+// Counts the examples of the file and looks for their problems; every difference is an
+// AssetExampleFails with its place.
+Diagnostics check_examples(const Platform& platform, const FindLanguage& language = {});
 
 }  // namespace bedside::platforms

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "doctest/doctest.h"
 #include "json/schema.h"
 #include "platforms/count.h"
 #include "platforms/platforms.h"
+#include "platforms/problems.h"
 
 using namespace bedside;
 
@@ -19,6 +21,14 @@ std::set<std::string> shipped() {
        std::filesystem::directory_iterator(std::string(BEDSIDE_SOURCE_DIR) + "/assets/platforms"))
     ids.insert(entry.path().stem().string());
   return ids;
+}
+
+Diagnostics run_examples(const platforms::Platform& platform) {
+  static const std::vector<lang::Language> languages = test::all_languages();
+  return platforms::check_examples(platform, [](std::string_view tag) -> const lang::Language* {
+    const auto found = std::ranges::find(languages, tag, &lang::Language::tag);
+    return found != languages.end() ? &*found : nullptr;
+  });
 }
 
 ErrorCode code_after(void (*change)(json::Value&)) {
@@ -34,7 +44,7 @@ ErrorCode code_after(void (*change)(json::Value&)) {
 TEST_CASE("platform: every shipped file loads and its examples hold") {
   CHECK(shipped().contains("x"));
   for (const std::string& id : shipped())
-    for (const Error& error : platforms::check_examples(test::platform(id)).errors())
+    for (const Error& error : run_examples(test::platform(id)).errors())
       FAIL_CHECK(to_string(error));
 }
 
@@ -119,7 +129,7 @@ TEST_CASE("platform: unknown members and names are refused") {
 TEST_CASE("platform: an example that does not hold names its place") {
   json::Value file = test::asset("platforms/x.json");
   file.find("examples")->elements()[0].set("length", 1);
-  const Diagnostics found = platforms::check_examples(test::platform("x", file));
+  const Diagnostics found = run_examples(test::platform("x", file));
   REQUIRE(found.errors().size() == 1);
   CHECK(found.errors()[0].code == ErrorCode::AssetExampleFails);
   CHECK(found.errors()[0].place == "platforms/x.json#/examples/0/length");
@@ -134,4 +144,24 @@ TEST_CASE("fold: characters and line breaks hide the rest") {
   CHECK(platforms::visible_end("👩🏽‍⚕️123456789x", fold) ==
         std::string("👩🏽‍⚕️123456789").size());
   CHECK(platforms::visible_end("0123456789abc", {}) == 13);
+}
+
+TEST_CASE(
+    "platform: every problem has examples in which it is found and others in which it is not") {
+  std::map<std::string, int> found;
+  int clean = 0;
+  for (const std::string& id : shipped()) {
+    for (const platforms::PlatformExample& example : test::platform(id).examples) {
+      if (!example.problems) continue;
+      clean += example.problems->empty();
+      for (const auto& [name, part] : *example.problems) ++found[name];
+    }
+  }
+  for (std::size_t kind = 0; kind < platforms::problem_kinds; ++kind) {
+    const std::string name(platforms::problem_name(static_cast<platforms::ProblemKind>(kind)));
+    CAPTURE(name);
+    // Numbers are found by those who know people's identifiers.
+    CHECK(found[name] >= (name == "phone" ? 0 : 2));
+  }
+  CHECK(clean >= 10);
 }

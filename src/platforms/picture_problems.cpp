@@ -1,0 +1,98 @@
+#include "platforms/picture_problems.h"
+
+#include <algorithm>
+#include <format>
+
+#include "base/utf8.h"
+
+namespace bedside::platforms {
+namespace {
+
+constexpr std::size_t kilobyte = 1000;
+
+// Shapes differ by a pixel or two in every export.
+constexpr std::int64_t ratio_tolerance_permille = 15;
+
+class PictureSearch {
+ public:
+  PictureSearch(const Post& post, const Platform& platform, const Surface& surface,
+                std::vector<Problem>& found)
+      : post_(post), platform_(platform), surface_(surface), found_(found) {}
+
+  void run() {
+    if (surface_.needs == Needs::Picture && post_.pictures.empty())
+      add(ProblemKind::PictureMissing, surface_.evidence);
+    const PictureRules& rules = platform_.pictures_of(surface_);
+    if (post_.pictures.size() > rules.most)
+      add(ProblemKind::TooManyPictures, rules.evidence).values = {
+          {"count", std::to_string(post_.pictures.size())}, {"limit", std::to_string(rules.most)}};
+    for (std::size_t i = 0; i < std::min(post_.pictures.size(), rules.most); ++i) picture(i, rules);
+  }
+
+ private:
+  Problem& add(ProblemKind kind, const Evidence& evidence) {
+    const std::size_t end = post_.text.text().size();
+    found_.push_back({kind, {end, end}, {}, {}, &evidence});
+    return found_.back();
+  }
+
+  Problem& add(ProblemKind kind, std::size_t index, const PictureRules& rules) {
+    const model::Picture& picture = post_.pictures[index];
+    Problem& problem = add(kind, rules.evidence);
+    problem.values = {{"number", std::to_string(index + 1)},
+                      {"width", std::to_string(picture.width)},
+                      {"height", std::to_string(picture.height)}};
+    return problem;
+  }
+
+  void picture(std::size_t index, const PictureRules& rules) {
+    const model::Picture& picture = post_.pictures[index];
+    if (!rules.types.empty() && !picture.media_type.empty() &&
+        !std::ranges::contains(rules.types, picture.media_type))
+      add(ProblemKind::PictureType, index, rules);
+    if (rules.byte_limit != 0 && picture.bytes > rules.byte_limit) {
+      Problem& problem = add(ProblemKind::PictureHeavy, index, rules);
+      problem.values.emplace_back("size", std::to_string(picture.bytes / kilobyte));
+      problem.values.emplace_back("limit", std::to_string(rules.byte_limit / kilobyte));
+    }
+    alternative_texts(index, rules);
+    if (picture.width <= 0 || picture.height <= 0) return;
+    if (picture.width < rules.least_width || picture.height < rules.least_height) {
+      Problem& problem = add(ProblemKind::PictureSmall, index, rules);
+      problem.values.emplace_back("limit",
+                                  std::format("{} x {}", rules.least_width, rules.least_height));
+    }
+    const std::int64_t ratio = std::int64_t{1000} * picture.width / picture.height;
+    const bool tall = rules.ratio_min_permille != 0 &&
+                      ratio + ratio_tolerance_permille < rules.ratio_min_permille;
+    const bool wide = rules.ratio_max_permille != 0 &&
+                      ratio - ratio_tolerance_permille > rules.ratio_max_permille;
+    if (tall || wide) add(ProblemKind::PictureCut, index, rules);
+  }
+
+  void alternative_texts(std::size_t index, const PictureRules& rules) {
+    if (rules.alt_limit == 0) return;
+    for (const auto& [language, text] : post_.pictures[index].alt) {
+      const std::size_t length = utf16_length(text);
+      if (length <= rules.alt_limit) continue;
+      Problem& problem = add(ProblemKind::AltTooLong, index, rules);
+      problem.values.emplace_back("length", std::to_string(length));
+      problem.values.emplace_back("limit", std::to_string(rules.alt_limit));
+      return;
+    }
+  }
+
+  const Post& post_;
+  const Platform& platform_;
+  const Surface& surface_;
+  std::vector<Problem>& found_;
+};
+
+}  // namespace
+
+void add_picture_problems(const Post& post, const Platform& platform, const Surface& surface,
+                          std::vector<Problem>& found) {
+  PictureSearch(post, platform, surface, found).run();
+}
+
+}  // namespace bedside::platforms
