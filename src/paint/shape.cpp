@@ -133,11 +133,11 @@ bool covers(const Face& face, char32_t letter, std::string_view marks) {
 Shaper::Shaper(const Fonts& fonts) : fonts_(fonts), buffer_(std::make_unique<Buffer>()) {}
 Shaper::~Shaper() = default;
 
-const ShapedWord& Shaper::shape(std::string_view word, FontWeight weight) {
-  Words& words = words_[static_cast<int>(weight)];
+const ShapedWord& Shaper::shape(std::string_view word, FontWeight weight, bool right_to_left) {
+  Words& words = words_[static_cast<int>(weight) * 2 + (right_to_left ? 1 : 0)];
   const auto found = words.find(word);
   if (found != words.end()) return found->second;
-  return words.emplace(std::string(word), shape_now(word, weight)).first->second;
+  return words.emplace(std::string(word), shape_now(word, weight, right_to_left)).first->second;
 }
 
 void Shaper::trim() {
@@ -185,7 +185,8 @@ void Shaper::find_fonts(std::string_view word, FontWeight weight) {
   }
 }
 
-void Shaper::shape_piece(std::string_view word, const Piece& piece, ShapedWord& out) {
+void Shaper::shape_piece(std::string_view word, const Piece& piece, bool right_to_left,
+                         ShapedWord& out) {
   const Face& face = fonts_.faces[piece.font];
   hb_buffer_t* buffer = buffer_->buffer;
   hb_buffer_clear_contents(buffer);
@@ -197,13 +198,15 @@ void Shaper::shape_piece(std::string_view word, const Piece& piece, ShapedWord& 
     at += cp.size;
   }
   hb_buffer_guess_segment_properties(buffer);
+  hb_buffer_set_direction(buffer, right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
   hb_shape(face.shaping_font(), buffer, nullptr, 0);
 
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
   const float em = face.units_per_em();
-  for (unsigned i = 0; i < count; ++i) {
+  for (unsigned k = 0; k < count; ++k) {
+    const unsigned i = right_to_left ? count - 1 - k : k;
     const hb_glyph_position_t& p = positions[i];
     out.glyphs.push_back({piece.font, static_cast<std::uint16_t>(infos[i].codepoint),
                           infos[i].cluster, static_cast<float>(p.x_advance) / em,
@@ -212,7 +215,7 @@ void Shaper::shape_piece(std::string_view word, const Piece& piece, ShapedWord& 
   }
 }
 
-ShapedWord Shaper::shape_now(std::string_view word, FontWeight weight) {
+ShapedWord Shaper::shape_now(std::string_view word, FontWeight weight, bool right_to_left) {
   ShapedWord out;
   if (fonts_.faces.empty()) return out;
   find_fonts(word, weight);
@@ -222,7 +225,7 @@ ShapedWord Shaper::shape_now(std::string_view word, FontWeight weight) {
       out.glyphs.push_back({piece.font, 0, piece.begin, Face::missing_advance, 0, 0});
       ++out.missing;
     } else {
-      shape_piece(word, piece, out);
+      shape_piece(word, piece, right_to_left, out);
     }
   }
   std::size_t text_end = word.size();

@@ -25,7 +25,8 @@ struct ShapedGlyph {
 };
 
 struct ShapedWord {
-  std::vector<ShapedGlyph> glyphs;  // left to right
+  // In the order of the text: of a word that runs from right to left the last one stands first.
+  std::vector<ShapedGlyph> glyphs;
   float advance = 0;
   float space = 0;          // part of `advance` taken by the spaces at the end
   std::size_t spaced = 0;   // glyphs that advance, which letter spacing sets apart
@@ -49,7 +50,7 @@ class Shaper {
 
   // `word` holds no line end; spaces only at its end or alone. The reference stays good until
   // trim().
-  const ShapedWord& shape(std::string_view word, FontWeight weight);
+  const ShapedWord& shape(std::string_view word, FontWeight weight, bool right_to_left = false);
 
   // Drops kept words when there are very many.
   void trim();
@@ -58,9 +59,9 @@ class Shaper {
 
  private:
   struct Piece;
-  ShapedWord shape_now(std::string_view word, FontWeight weight);
+  ShapedWord shape_now(std::string_view word, FontWeight weight, bool right_to_left);
   void find_fonts(std::string_view word, FontWeight weight);
-  void shape_piece(std::string_view word, const Piece& piece, ShapedWord& out);
+  void shape_piece(std::string_view word, const Piece& piece, bool right_to_left, ShapedWord& out);
 
   struct Hash {
     using is_transparent = void;
@@ -71,7 +72,7 @@ class Shaper {
   using Words = std::unordered_map<std::string, ShapedWord, Hash, std::equal_to<>>;
 
   const Fonts& fonts_;
-  Words words_[3];
+  Words words_[6];  // for each weight, from left to right and from right to left
   std::vector<Piece> pieces_;
   struct Buffer;
   std::unique_ptr<Buffer> buffer_;

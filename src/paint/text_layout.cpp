@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "paint/bidi.h"
 #include "paint/face.h"
 #include "paint/shape.h"
 
@@ -26,6 +27,7 @@ struct Item {
   std::size_t word_begin = 0;  // clusters of the word count from here
   float advance = 0;
   float space = 0;  // part of `advance` that vanishes at the end of a line
+  bool right_to_left = false;
 };
 
 struct Line {
@@ -66,8 +68,8 @@ bool cluster_begins(const ShapedWord& word, std::size_t index) {
 class LineBreaker {
  public:
   LineBreaker(const FontSet& fonts, std::span<const StyledRun> runs, std::string_view text,
-              const LayoutOptions& options)
-      : shaper_(fonts.shaper()), runs_(runs), text_(text), options_(options) {}
+              const Bidi& bidi, const LayoutOptions& options)
+      : shaper_(fonts.shaper()), runs_(runs), text_(text), bidi_(bidi), options_(options) {}
 
   std::vector<Line> break_all() {
     begin_line(0);
@@ -84,7 +86,7 @@ class LineBreaker {
       segment_.clear();
       while (at < end) {
         while (run_end <= at) run_end += runs_[++run].text.size();
-        const std::size_t piece_end = std::min(end, run_end);
+        const std::size_t piece_end = bidi_.same_way(at, std::min(end, run_end));
         segment_.push_back(item(at, piece_end, run));
         at = piece_end;
       }
@@ -132,8 +134,11 @@ class LineBreaker {
 
   Item item(std::size_t begin, std::size_t end, std::size_t run) {
     const TextStyle& style = runs_[run].style;
-    const ShapedWord& word = shaper_.shape(text_.substr(begin, end - begin), style.weight);
-    Item out{&word, run, begin, end, 0, word.glyphs.size(), begin, 0, word.space * style.size};
+    const bool from_right = bidi_.right_to_left(begin);
+    const ShapedWord& word =
+        shaper_.shape(text_.substr(begin, end - begin), style.weight, from_right);
+    Item out{&word,     run, begin, end, 0, word.glyphs.size(), begin, 0, word.space * style.size,
+             from_right};
     out.advance =
         word.advance * style.size + style.letter_spacing * static_cast<float>(word.spaced);
     return out;
@@ -204,6 +209,7 @@ class LineBreaker {
   Shaper& shaper_;
   std::span<const StyledRun> runs_;
   std::string_view text_;
+  const Bidi& bidi_;
   const LayoutOptions& options_;
   std::vector<Line> lines_;
   std::vector<Item> segment_;
@@ -283,7 +289,8 @@ class Cutter {
 // Turns lines of items into the finished layout.
 class Placer {
  public:
-  Placer(const FontSet& fonts, const LayoutOptions& options) : fonts_(fonts), options_(options) {}
+  Placer(const FontSet& fonts, const Bidi& bidi, const LayoutOptions& options)
+      : fonts_(fonts), bidi_(bidi), options_(options) {}
 
   void place(const Line& line, std::span<const StyledRun> runs, const Line* more) {
     const TextStyle& first_style = style_of(line, runs, more);
@@ -296,15 +303,17 @@ class Placer {
       out.height = std::max(out.height, runs[item.style].style.line_height);
     out.baseline = out.top + baseline_offset(line, runs, out.height, first_style);
     out.width = line.width - (more ? 0 : line.trailing_space()) + (more ? more->width : 0);
+    const bool from_right = bidi_.paragraph_right_to_left(line.begin);
+    const bool at_right = options_.alignment == Alignment::Right ||
+                          (options_.alignment == Alignment::Start && from_right);
     if (options_.alignment == Alignment::Center) out.x = (options_.width - out.width) / 2;
-    if (options_.alignment == Alignment::Right) out.x = options_.width - out.width;
+    if (at_right) out.x = options_.width - out.width;
     float pen = out.x;
-    for (const Item& item : line.items) place(item, runs[item.style].style, pen, false);
-    if (more) {
-      const float from = pen;
-      for (const Item& item : more->items) place(item, options_.more[item.style].style, pen, true);
-      result_.more_rects.push_back({from, out.top, pen - from, out.height});
-    }
+    // What comes last stands at the left where lines begin at the right.
+    if (more && from_right) place_more(*more, pen);
+    if (!more && from_right) pen -= line.trailing_space();
+    place_items(line, runs, pen);
+    if (more && !from_right) place_more(*more, pen);
     out.run_count = result_.runs.size() - out.first_run;
     result_.size.height += out.height;
     result_.size.width = std::max(result_.size.width, out.width);
@@ -331,40 +340,96 @@ class Placer {
     return (height - (face.ascent() + face.descent()) * size) / 2 + face.ascent() * size;
   }
 
+  void place_more(const Line& more, float& pen) {
+    const LayoutLine& line = result_.lines.back();
+    const float from = pen;
+    for (const Item& item : more.items) place(item, options_.more[item.style].style, pen, true);
+    result_.more_rects.push_back({from, line.top, pen - from, line.height});
+  }
+
+  // From left to right as they stand.
+  void place_items(const Line& line, std::span<const StyledRun> runs, float& pen) {
+    if (!bidi_.any()) {
+      for (const Item& item : line.items) place(item, runs[item.style].style, pen, false);
+      return;
+    }
+    for (const DirectedSpan& part : bidi_.line({line.begin, line.end})) {
+      const auto put = [&](const Item& item) {
+        const Item shown = clipped(item, part.bytes);
+        if (shown.first < shown.last) place(shown, runs[item.style].style, pen, false);
+      };
+      if (part.right_to_left()) {
+        for (auto item = line.items.rbegin(); item != line.items.rend(); ++item) put(*item);
+      } else {
+        for (const Item& item : line.items) put(item);
+      }
+    }
+  }
+
+  // The characters of `item` that lie in `span`: spaces at a line's end may stand elsewhere.
+  static Item clipped(const Item& item, TextSpan span) {
+    Item out = item;
+    const auto at = [&](std::size_t glyph) {
+      return item.word_begin + item.word->glyphs[glyph].cluster;
+    };
+    while (out.first < out.last && at(out.first) < span.begin) ++out.first;
+    while (out.last > out.first && at(out.last - 1) >= span.end) --out.last;
+    out.begin = std::max(item.begin, span.begin);
+    out.end = std::min(item.end, span.end);
+    return out;
+  }
+
   void place(const Item& item, const TextStyle& style, float& pen, bool label) {
     if (item.first == 0) result_.missing += item.word->missing;
     const std::size_t base = item.word_begin;
-    for (std::size_t i = item.first; i < item.last; ++i) {
+    bool first = true;
+    for (std::size_t k = item.first; k < item.last; ++k) {
+      const std::size_t i = item.right_to_left ? item.first + item.last - 1 - k : k;
       const ShapedGlyph& glyph = item.word->glyphs[i];
-      PlacedRun& run = run_for(glyph.font, style, label, base + glyph.cluster);
+      if (item.right_to_left) {
+        const bool next = first || result_.runs.back().font != glyph.font;
+        if (next) add_run(glyph.font, style, label, {item.begin, item.end}).right_to_left = true;
+      } else {
+        run_for(glyph.font, style, label, base + glyph.cluster);
+      }
+      first = false;
+      PlacedRun& run = result_.runs.back();
       const float advance = advance_of(glyph, style);
       run.glyphs.push_back({glyph.id, pen + glyph.x * style.size, glyph.y * style.size, advance,
                             base + glyph.cluster});
-      run.bytes.end = item.end;
+      if (!item.right_to_left) run.bytes.end = item.end;
       pen += advance;
     }
   }
 
-  // The run that goes on with this font and style, or a new one.
-  PlacedRun& run_for(FontId font, const TextStyle& style, bool label, std::size_t byte) {
+  // Makes sure that the last run has this font and style.
+  void run_for(FontId font, const TextStyle& style, bool label, std::size_t byte) {
     const bool line_has_run = result_.runs.size() > result_.lines.back().first_run;
-    if (line_has_run) {
+    if (line_has_run && !result_.runs.back().right_to_left) {
       PlacedRun& last = result_.runs.back();
+      // Only what follows in the text goes on in the same run.
+      const bool follows = !bidi_.any() || (last.bytes.begin < byte && byte <= last.bytes.end);
       if (last.font == font && last.size == style.size && last.color == style.color &&
-          last.label == label)
-        return last;
-      last.bytes.end = label == last.label ? byte : last.bytes.end;
+          last.label == label && follows)
+        return;
+      if (label == last.label && last.bytes.begin <= byte && byte <= last.bytes.end)
+        last.bytes.end = byte;
     }
+    add_run(font, style, label, {byte, byte});
+  }
+
+  PlacedRun& add_run(FontId font, const TextStyle& style, bool label, TextSpan bytes) {
     PlacedRun& run = result_.runs.emplace_back();
     run.font = font;
     run.size = style.size;
     run.color = style.color;
     run.label = label;
-    run.bytes = {byte, byte};
+    run.bytes = bytes;
     return run;
   }
 
   const FontSet& fonts_;
+  const Bidi& bidi_;
   const LayoutOptions& options_;
   TextStyle last_style_;
 };
@@ -382,7 +447,8 @@ TextLayout layout(const FontSet& fonts, std::span<const StyledRun> runs,
     buffer = joined(runs);
     text = buffer;
   }
-  std::vector<Line> lines = LineBreaker(fonts, runs, text, options).break_all();
+  const Bidi bidi(text);
+  std::vector<Line> lines = LineBreaker(fonts, runs, text, bidi, options).break_all();
 
   const auto most = static_cast<std::size_t>(options.max_lines);
   const bool too_many = most > 0 && lines.size() > most;
@@ -390,11 +456,12 @@ TextLayout layout(const FontSet& fonts, std::span<const StyledRun> runs,
   const bool cut = too_many && lines[most].begin < text.size();
   if (too_many && !cut) lines.resize(most);
   Line more;
-  Placer placer(fonts, options);
+  Placer placer(fonts, bidi, options);
   if (cut) {
     if (!options.more.empty()) {
       std::string& more_text = placer.result_.more_text = joined(options.more);
-      more = std::move(LineBreaker(fonts, options.more, more_text, {}).break_all().front());
+      const Bidi plain("");  // a label is one word or two, in one direction
+      more = std::move(LineBreaker(fonts, options.more, more_text, plain, {}).break_all().front());
     }
     placer.result_.cut = Cutter(runs, text, options).cut(lines, more.width);
   }

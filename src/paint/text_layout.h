@@ -30,7 +30,8 @@ struct StyledRun {
   TextStyle style;
 };
 
-enum class Alignment : std::uint8_t { Left, Center, Right };
+// Start: where the paragraph begins, left or right.
+enum class Alignment : std::uint8_t { Left, Center, Right, Start };
 
 // Where text that does not fit may be cut: after any character, or after a word.
 enum class Cut : std::uint8_t { Character, Word };
@@ -56,14 +57,15 @@ struct PlacedGlyph {
   std::size_t byte = 0;  // where its cluster begins
 };
 
-// Glyphs of one font and style on one line, left to right.
+// Glyphs of one font and style on one line, as they stand from left to right.
 struct PlacedRun {
   FontId font = 0;
   float size = 0;
   Color color;
   TextSpan bytes;  // of the text, or of `more_text`
   std::vector<PlacedGlyph> glyphs;
-  bool label = false;  // belongs to `more`, not to the text
+  bool label = false;          // belongs to `more`, not to the text
+  bool right_to_left = false;  // the first glyph is the last of the text
 };
 
 struct LayoutLine {
@@ -89,9 +91,8 @@ struct TextLayout {
 };
 
 // Lines of `runs` within options.width. Line ends: \n, \r\n, U+2028. Cannot fail. Linear; words
-// seen before come from the fonts' cache.
-//
-// Bidirectional text is not reordered yet: words stand left to right, each in its own direction.
+// seen before come from the fonts' cache. Words in both directions stand as UAX #9 says; each
+// paragraph begins where its first letter does.
 TextLayout layout(const FontSet& fonts, std::span<const StyledRun> runs,
                   const LayoutOptions& options = {});
 

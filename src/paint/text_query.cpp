@@ -11,6 +11,11 @@ namespace {
 
 // Where the cluster of glyph `index` ends.
 std::size_t cluster_end(const PlacedRun& run, std::size_t index) {
+  if (run.right_to_left) {
+    for (std::size_t i = index; i-- > 0;)
+      if (run.glyphs[i].byte > run.glyphs[index].byte) return run.glyphs[i].byte;
+    return run.bytes.end;
+  }
   for (std::size_t i = index + 1; i < run.glyphs.size(); ++i)
     if (run.glyphs[i].byte > run.glyphs[index].byte) return run.glyphs[i].byte;
   return run.bytes.end;
@@ -54,8 +59,9 @@ std::size_t offset_at(const TextLayout& layout, Point at) {
       const PlacedGlyph& glyph = run.glyphs[i];
       const float before = std::abs(at.x - glyph.x);
       const float after = std::abs(at.x - glyph.x - glyph.advance);
-      if (before < nearest) nearest = before, best = glyph.byte;
-      if (after < nearest) nearest = after, best = cluster_end(run, i);
+      const std::size_t begin = glyph.byte, end = cluster_end(run, i);
+      if (before < nearest) nearest = before, best = run.right_to_left ? end : begin;
+      if (after < nearest) nearest = after, best = run.right_to_left ? begin : end;
     }
   }
   return best;

@@ -189,6 +189,7 @@ CardBuilder::Caption CardBuilder::caption(float width) {
   out.layout = paint::layout(fonts_, styled(shown),
                              {.width = width,
                               .max_lines = fold.lines,
+                              .alignment = paint::Alignment::Start,
                               .more = text.more_below ? std::span<const paint::StyledRun>() : label,
                               .line_breaks = std::span(breaks).subspan(1)});
   const std::size_t over = over_limit();

@@ -41,6 +41,13 @@ bedside_third_party(harfbuzz
   DEFINE HB_NO_MT HB_LEAN "HB_CONFIG_OVERRIDE_H=\"${PROJECT_SOURCE_DIR}/tools/cmake/harfbuzz_config.h\""
   OPTIONS -fno-exceptions -fno-rtti $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
 
+bedside_third_party(sheenbidi
+  SOURCES "${deps}/sheenbidi/Source/SheenBidi.c"
+  INCLUDE "${deps}/sheenbidi/Headers"
+  DEFINE SB_CONFIG_UNITY
+  OPTIONS $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
+target_include_directories(third_sheenbidi SYSTEM PRIVATE "${deps}/sheenbidi/Source")
+
 file(GLOB unibreak_sources "${deps}/libunibreak/src/*.c")
 list(FILTER unibreak_sources EXCLUDE REGEX "/tests\\.c$")
 bedside_third_party(unibreak

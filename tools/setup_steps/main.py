@@ -48,7 +48,7 @@ def write_readme(deps):
     lines += [f"{part['to']:28} {part['name']} {part['version']}" for part in deps["parts"]]
     lines += ["", ".deps/emsdk/env.sh           source it to have emcc on PATH",
               "include paths: .deps/include/nlohmann, .deps/include/doctest, .deps/stb, .deps/imgui, .deps/re2,",
-              ".deps/harfbuzz/src, .deps/libunibreak/src; npm parts: .deps/node/node_modules"]
+              ".deps/harfbuzz/src, .deps/libunibreak/src, .deps/sheenbidi/Headers; npm parts: .deps/node/node_modules"]
     (DEPS / "README").write_text("\n".join(lines) + "\n")
 
 

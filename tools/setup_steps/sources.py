@@ -15,6 +15,7 @@ KEPT = {
     "re2": ("LICENSE", "re2/*", "util/*"),
     "harfbuzz": ("COPYING", "src/*.h", "src/*.hh", "src/*.cc", "src/OT/**/*", "src/graph/*"),
     "libunibreak": ("LICENCE", "src/*.h", "src/*.c"),
+    "sheenbidi": ("LICENSE", "Headers/SheenBidi/*.h", "Source/**/*.h", "Source/**/*.c"),
 }
 
 
