@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <format>
+#include <iterator>
 #include <utility>
 
 #include "base/sha256.h"
@@ -33,6 +34,7 @@ App::App(host::Services& services, const catalog::Catalog& catalog)
       engine_(catalog),
       checker_(engine_),
       platforms_(platforms::load_platforms(catalog)),
+      platform_checks_(engine_, platforms_),
       media_(services),
       journal_(services, workspace_) {}
 
@@ -211,6 +213,7 @@ void App::recheck() {
   std::vector<std::string> names;
   const std::vector<rules::Field> fields = fields_of(draft->content, names);
   checker_.set(fields, context_of(draft->content));
+  checker_.append(platform_checks_.check(draft->content));
   check_ms_ = services_.monotonic_ms() - start;
   for (const rules::Finding& finding : checker_.findings()) {
     const bool cleared =
@@ -248,8 +251,9 @@ const App::Summary& App::summary(const Draft& draft) const {
   Summary& known = summaries_[draft.id];
   if (known.revision == draft.revision) return known;
   std::vector<std::string> names;
-  const std::vector<rules::Finding> findings =
+  std::vector<rules::Finding> findings =
       engine_.check(fields_of(draft.content, names), context_of(draft.content));
+  std::ranges::move(platform_checks_.check(draft.content), std::back_inserter(findings));
   std::vector<FindingRow> rows;
   for (const rules::Finding& finding : findings) rows.push_back({&finding, false});
   known = {draft.revision, counts_of(rows), engine_.identify_language(draft.content.text).tag};

@@ -15,6 +15,7 @@
 #include "actions/media_store.h"
 #include "actions/state.h"
 #include "analysis/checker.h"
+#include "analysis/platform_checks.h"
 #include "catalog/catalog.h"
 #include "host/services.h"
 #include "model/history.h"
@@ -151,6 +152,7 @@ class App {
   rules::Engine engine_;
   analysis::Checker checker_;
   std::vector<platforms::Platform> platforms_;
+  analysis::PlatformChecks platform_checks_;
   model::Workspace workspace_;
   model::History history_;
   MediaStore media_;

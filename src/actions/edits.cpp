@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "actions/app.h"
+#include "platforms/rewrite.h"
 #include "review/workflow.h"
 
 namespace bedside::actions {
@@ -195,15 +196,33 @@ void App::apply_fix(int index, int fix) {
   if (fix < 0 || fix >= static_cast<int>(finding.fixes.size())) return;
   const rules::Fix chosen = finding.fixes[static_cast<std::size_t>(fix)];
   const std::string field = finding.field;
+  const std::vector<std::string> only_for =
+      chosen.label_key == "fix.shorten" && draft()->content.platforms.size() > 1
+          ? finding.platforms
+          : std::vector<std::string>();
   text_selection_ = {chosen.span.begin + chosen.text.size(),
                      chosen.span.begin + chosen.text.size()};
   ++text_version_;
+  const std::string_view marked = field_text(draft()->content, field);
+  const std::string moved(chosen.label_key == "fix.move" && chosen.span.end <= marked.size()
+                              ? marked.substr(chosen.span.begin, chosen.span.size())
+                              : std::string_view());
   edit("undo.fix", [&](Content& content) {
+    if (!moved.empty())
+      content.first_comment =
+          platforms::move_links_to_comment(moved, content.first_comment).first_comment;
     const auto replace = [&](std::string& text) {
       if (chosen.span.end <= text.size())
         text.replace(chosen.span.begin, chosen.span.size(), chosen.text);
     };
-    if (field == "post.text") {
+    if (field == "post.text" && !only_for.empty()) {
+      // Too long for one platform is no reason to shorten the others.
+      for (const std::string& platform : only_for) {
+        std::string text(model::text_for(content, platform));
+        replace(text);
+        model::set_text_for(content, platform, std::move(text));
+      }
+    } else if (field == "post.text") {
       replace(content.text);
     } else if (field == "post.first_comment") {
       replace(content.first_comment);

@@ -1,6 +1,7 @@
 #include "analysis/checker.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 #include <utility>
 
@@ -91,6 +92,10 @@ void Checker::set(std::span<const rules::Field> fields, const rules::Context& co
     findings_.insert(findings_.end(), found.begin(), found.end());
   }
   cache_->texts = std::move(texts);
+}
+
+void Checker::append(std::vector<rules::Finding> findings) {
+  std::ranges::move(findings, std::back_inserter(findings_));
 }
 
 void Checker::rebase(std::string_view name, TextEdit edit) {

@@ -22,6 +22,10 @@ class Checker {
   // that are new. Copies the texts.
   void set(std::span<const rules::Field> fields, const rules::Context& context);
 
+  // Findings of others about the same fields: they come behind and move with the text too, until
+  // the next `set`.
+  void append(std::vector<rules::Finding> findings);
+
   // `edit` was made in field `name`: findings move with the text at once and those it touches
   // vanish until the next `set`. No checking, no allocation.
   void rebase(std::string_view name, TextEdit edit);

@@ -10,6 +10,7 @@
 #include "json/schema.h"
 #include "lang/identify.h"
 #include "lang/language.h"
+#include "platforms/platform.h"
 #include "rules/check.h"
 #include "rules/compile.h"
 #include "rules/examples.h"
@@ -116,9 +117,10 @@ void check_ui_texts(const Files& files, Diagnostics& diagnostics) {
   }
 }
 
-// Examples in the files of the languages. Returns how many there are.
-std::size_t check_languages(const Files& files, Diagnostics& diagnostics) {
-  std::vector<lang::Language> languages;
+// Examples in the files of the languages, which are put into `languages`. Returns how many there
+// are.
+std::size_t check_languages(const Files& files, std::vector<lang::Language>& languages,
+                            Diagnostics& diagnostics) {
   std::size_t examples = 0;
   for (const catalog::AssetFile& file : files) {
     if (!is_in(file.path, "languages")) continue;
@@ -133,6 +135,30 @@ std::size_t check_languages(const Files& files, Diagnostics& diagnostics) {
     languages.push_back(*std::move(language));
   }
   diagnostics.append(lang::check_identification(languages));
+  return examples;
+}
+
+// Examples in the files of the platforms. Returns how many there are.
+std::size_t check_platforms(const Files& files, const std::vector<lang::Language>& languages,
+                            Diagnostics& diagnostics) {
+  std::size_t examples = 0;
+  const auto language = [&](std::string_view tag) -> const lang::Language* {
+    const auto found = std::ranges::find(languages, tag, &lang::Language::tag);
+    return found != languages.end() ? &*found : nullptr;
+  };
+  for (const catalog::AssetFile& file : files) {
+    if (!is_in(file.path, "platforms")) continue;
+    std::string id = file.path.substr(file.path.find('/') + 1);
+    id.resize(id.size() - json_extension.size());
+    const Result<platforms::Platform> platform =
+        platforms::load_platform(std::move(id), file.value);
+    if (!platform) {
+      diagnostics.add(platform.error());
+      continue;
+    }
+    diagnostics.append(platforms::check_examples(*platform, language));
+    examples += platform->examples.size();
+  }
   return examples;
 }
 
@@ -193,7 +219,9 @@ AssetReport check_assets(Files files, const catalog::Catalog* builtin) {
     report.diagnostics.append(rules::run_frame_examples(*engine, pack.rules.frame_examples));
     report.examples += pack.rules.examples.size() + pack.rules.frame_examples.size();
   }
-  report.examples += check_languages(files, report.diagnostics);
+  std::vector<lang::Language> languages;
+  report.examples += check_languages(files, languages, report.diagnostics);
+  report.examples += check_platforms(files, languages, report.diagnostics);
   report.diagnostics = sorted(report.diagnostics);
   return report;
 }

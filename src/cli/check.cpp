@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <iterator>
 #include <optional>
 
 #include "analysis/draft_fields.h"
@@ -96,14 +97,30 @@ Result<rules::Context> read_context(const json::Value& input) {
 }
 
 CheckReport run(const rules::Engine& engine, std::span<const rules::Field> fields,
-                const rules::Context& context) {
+                const rules::Context& context, std::vector<rules::Finding> of_platforms) {
   CheckReport report;
   report.fields = fields;
   for (const rules::Field& field : fields) {
     const std::string_view language = engine.check_field(field, context, nullptr, report.findings);
     if (&field == &fields.front()) report.language = language;
   }
+  std::ranges::move(of_platforms, std::back_inserter(report.findings));
   return report;
+}
+
+std::vector<rules::Finding> of_platforms(const analysis::PlatformChecks* platforms,
+                                         const model::Content& content) {
+  return platforms != nullptr ? platforms->check(content) : std::vector<rules::Finding>();
+}
+
+// `fields` and, empty, those that only `findings` speak of: a picture is missing to an empty text.
+std::vector<rules::Field> with_fields_of(std::span<const rules::Field> fields,
+                                         const std::vector<rules::Finding>& findings) {
+  std::vector<rules::Field> all(fields.begin(), fields.end());
+  for (const rules::Finding& finding : findings)
+    if (!std::ranges::contains(all, finding.field, &rules::Field::name))
+      all.push_back({finding.field, "", "und"});
+  return all;
 }
 
 std::string render(const rules::Engine& engine, const CheckReport& report, CheckFormat format) {
@@ -147,12 +164,16 @@ Result<void> refuse_invalid_utf8(std::string_view name, std::string_view content
 
 }  // namespace
 
-Result<json::Value> check_line(const json::Value& input, const rules::Engine& engine) {
+Result<json::Value> check_line(const json::Value& input, const rules::Engine& engine,
+                               const analysis::PlatformChecks* platforms) {
   if (const json::Value* draft_json = input.find("draft")) {
     const Result<model::Draft> draft = model::draft_from_json(*draft_json, "draft");
     if (!draft) return std::unexpected(draft.error());
     const analysis::DraftFields fields(draft->content);
-    return json_report(engine, run(engine, fields.fields(), analysis::context_of(draft->content)));
+    std::vector<rules::Finding> found = of_platforms(platforms, draft->content);
+    const std::vector<rules::Field> all = with_fields_of(fields.fields(), found);
+    return json_report(engine,
+                       run(engine, all, analysis::context_of(draft->content), std::move(found)));
   }
   const json::Value* text = input.find("text");
   if (text == nullptr) return fail(ErrorCode::MissingValue, "text", "neither text nor draft");
@@ -162,7 +183,10 @@ Result<json::Value> check_line(const json::Value& input, const rules::Engine& en
   const Result<rules::Context> context = read_context(input);
   if (!context) return std::unexpected(context.error());
   const rules::Field field = {"post.text", text->as_string(), *language};
-  return json_report(engine, run(engine, {&field, 1}, *context));
+  std::vector<rules::Finding> found;
+  if (platforms != nullptr)
+    found = platforms->check_text(field.text, field.language, context->platforms);
+  return json_report(engine, run(engine, {&field, 1}, *context, std::move(found)));
 }
 
 Result<CheckFormat> check_format_from_name(std::string_view name) {
@@ -172,7 +196,8 @@ Result<CheckFormat> check_format_from_name(std::string_view name) {
 }
 
 Result<CheckOutcome> check_file(std::string_view name, std::string_view content,
-                                const CheckOptions& options, const rules::Engine& engine) {
+                                const CheckOptions& options, const rules::Engine& engine,
+                                const analysis::PlatformChecks* platforms) {
   const Result<void> utf8 = refuse_invalid_utf8(name, content);
   if (!utf8) return std::unexpected(utf8.error());
   const Result<std::optional<model::Draft>> draft = read_draft(name, content);
@@ -182,12 +207,18 @@ Result<CheckOutcome> check_file(std::string_view name, std::string_view content,
   const rules::Field text_field = {"post.text", content, options.language};
   std::span<const rules::Field> fields = {&text_field, 1};
   rules::Context context = options.context;
+  std::vector<rules::Finding> found;
+  std::vector<rules::Field> all;
   if (draft->has_value()) {
     draft_fields.emplace((*draft)->content);
-    fields = draft_fields->fields();
+    found = of_platforms(platforms, (*draft)->content);
+    all = with_fields_of(draft_fields->fields(), found);
+    fields = all;
     context = analysis::context_of((*draft)->content);
+  } else if (platforms != nullptr) {
+    found = platforms->check_text(content, options.language, context.platforms);
   }
-  CheckReport report = run(engine, fields, context);
+  CheckReport report = run(engine, fields, context, std::move(found));
   report.file = name;
   report.is_draft = draft->has_value();
   report.ui_language = options.ui_language;

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "analysis/platform_checks.h"
 #include "base/error.h"
 #include "json/value.h"
 #include "rules/check.h"
@@ -14,7 +15,9 @@ namespace bedside::cli {
 // `language` and `findings` out, in the order of the fields and, within one, by place. A member of
 // the wrong type, and a name that is in none of the closed lists, is an error with its place.
 // Compile the engine first: patterns that are not compiled find nothing.
-Result<json::Value> check_line(const json::Value& input, const rules::Engine& engine);
+// `platforms` (null: none) also looks at the platforms of the text or draft.
+Result<json::Value> check_line(const json::Value& input, const rules::Engine& engine,
+                               const analysis::PlatformChecks* platforms = nullptr);
 
 enum class CheckFormat : std::uint8_t { Text, Json, Sarif };
 
@@ -37,7 +40,8 @@ struct CheckOutcome {
 // `bedside check FILE`: `content` is a draft file (JSON with a `format`) or plain text. `name`
 // stands in the output and in errors; a name that ends in ".json" must be a draft.
 Result<CheckOutcome> check_file(std::string_view name, std::string_view content,
-                                const CheckOptions& options, const rules::Engine& engine);
+                                const CheckOptions& options, const rules::Engine& engine,
+                                const analysis::PlatformChecks* platforms = nullptr);
 
 // True when `output` of check_line holds a finding of `severity` or more.
 bool has_findings(const json::Value& output, rules::Severity severity);

@@ -111,15 +111,16 @@ json::Value sarif_fix(const CheckReport& report, const Finding& finding, const r
   return json::Object{{"artifactChanges", json::Array{std::move(change)}}};
 }
 
-json::Value sarif_rule(const rules::Engine& engine, std::uint32_t rule_index,
+// `finding` is one of the rule: its values stand in the words.
+json::Value sarif_rule(const rules::Engine& engine, const Finding& finding,
                        std::string_view ui_language) {
-  const rules::RuleInfo rule = engine.rule(rule_index);
-  const rules::RuleTexts texts = engine.texts(rule_index, ui_language);
+  const rules::RuleInfo rule = engine.rule(finding.rule_index);
+  const rules::RuleTexts texts = engine.texts(finding.rule_index, ui_language);
   json::Value out =
       json::Object{{"id", rule.id},
                    {"shortDescription", json::Object{{"text", texts.title}}},
-                   {"fullDescription", json::Object{{"text", texts.why}}},
-                   {"help", json::Object{{"text", texts.fix}}},
+                   {"fullDescription", json::Object{{"text", rules::filled(texts.why, finding)}}},
+                   {"help", json::Object{{"text", rules::filled(texts.fix, finding)}}},
                    {"defaultConfiguration", json::Object{{"level", sarif_level(rule.severity)}}}};
   if (!rule.sources.empty()) out.set("helpUri", rule.sources.front().url);
   return out;
@@ -130,7 +131,7 @@ json::Value sarif_rule(const rules::Engine& engine, std::uint32_t rule_index,
 std::string finding_message(const rules::Engine& engine, const Finding& finding,
                             std::string_view ui_language) {
   const rules::RuleTexts texts = engine.texts(finding.rule_index, ui_language);
-  return std::format("{}: {}", texts.title, texts.why);
+  return std::format("{}: {}", texts.title, rules::filled(texts.why, finding));
 }
 
 json::Value json_report(const rules::Engine& engine, const CheckReport& report) {
@@ -173,7 +174,8 @@ std::string text_report(const rules::Engine& engine, const CheckReport& report) 
     out += std::format("{}:{}:{}: {}: {} [{}]\n", place, position.line, position.column,
                        rules::severity_name(finding.severity), texts.title, finding.rule);
     out += marked_line(text, finding.span);
-    out += std::format("  {}\n  {}\n", texts.why, texts.fix);
+    out += std::format("  {}\n  {}\n", rules::filled(texts.why, finding),
+                       rules::filled(texts.fix, finding));
     for (const std::string& suggestion : finding.suggestions)
       out += std::format("  -> {}\n", suggestion);
     if (finding.draft) out += "  draft wording, not reviewed by a speaker\n";
@@ -200,7 +202,9 @@ json::Value sarif_report(const rules::Engine& engine, const CheckReport& report)
 
   json::Array rules_json;
   for (const std::uint32_t rule : rules_used)
-    rules_json.push_back(sarif_rule(engine, rule, report.ui_language));
+    rules_json.push_back(sarif_rule(engine,
+                                    *std::ranges::find(report.findings, rule, &Finding::rule_index),
+                                    report.ui_language));
   json::Array results;
   for (const Finding& finding : report.findings) {
     const auto index = std::ranges::lower_bound(rules_used, finding.rule_index);

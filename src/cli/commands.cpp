@@ -8,6 +8,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "analysis/platform_checks.h"
 #include "catalog/catalog.h"
 #include "cli/arguments.h"
 #include "cli/assets.h"
@@ -27,9 +28,9 @@ namespace bedside::cli {
 namespace {
 
 constexpr std::array<std::string_view, 1> ndjson_flag = {"--ndjson"};
-constexpr std::array<std::string_view, 9> check_options = {
+constexpr std::array<std::string_view, 10> check_options = {
     "--format",       "--fail-on", "--language", "--countries", "--audience",
-    "--organisation", "--kind",    "--messages", "--pack"};
+    "--organisation", "--kind",    "--messages", "--pack",      "--platforms"};
 
 int refuse(Console& console, const Error& error) {
   console.err << "bedside: " << to_string(error) << '\n';
@@ -93,10 +94,21 @@ Result<CheckOptions> read_check_options(const Arguments& arguments) {
   options.language = arguments.value("--language");
   options.ui_language = arguments.value("--messages", "en");
   options.context.countries = arguments.list("--countries");
+  options.context.platforms = arguments.list("--platforms");
   options.context.audience = arguments.value("--audience", "public");
   options.context.organisation = arguments.value("--organisation", "provider");
   options.context.kind = arguments.value("--kind", "post");
   return options;
+}
+
+const std::vector<platforms::Platform>& program_platforms() {
+  static const std::vector<platforms::Platform> all = platforms::load_platforms(program_catalog());
+  return all;
+}
+
+const analysis::PlatformChecks& platform_checks() {
+  static const analysis::PlatformChecks checks(program_engine(), program_platforms());
+  return checks;
 }
 
 int check_command(std::span<const std::string> rest, Console& console) {
@@ -110,7 +122,7 @@ int check_command(std::span<const std::string> rest, Console& console) {
   if (arguments->has("--ndjson")) {
     bool found = false;
     const int status = run_lines(*arguments, console, [&](const json::Value& input) {
-      Result<json::Value> output = check_line(input, program_engine());
+      Result<json::Value> output = check_line(input, program_engine(), &platform_checks());
       found = found || (output && has_findings(*output, options->fail_on));
       return output;
     });
@@ -119,7 +131,8 @@ int check_command(std::span<const std::string> rest, Console& console) {
   const Result<std::string> text = read_input(*arguments, console);
   if (!text) return refuse(console, text.error());
   const std::string name = arguments->rest().empty() ? "-" : arguments->rest()[0];
-  const Result<CheckOutcome> outcome = check_file(name, *text, *options, program_engine());
+  const Result<CheckOutcome> outcome =
+      check_file(name, *text, *options, program_engine(), &platform_checks());
   if (!outcome) return refuse(console, outcome.error());
   console.out << outcome->output;
   return outcome->at_or_above ? 1 : 0;
@@ -140,9 +153,9 @@ int identify_command(std::span<const std::string> rest, Console& console) {
 }
 
 int count_command(std::span<const std::string> rest, Console& console) {
-  static const std::vector<platforms::Platform> all = platforms::load_platforms(program_catalog());
-  return line_command(rest, console,
-                      [](const json::Value& input) { return count_line(input, all); });
+  return line_command(rest, console, [](const json::Value& input) {
+    return count_line(input, program_platforms());
+  });
 }
 
 int segment_command(std::span<const std::string> rest, Console& console) {
@@ -190,7 +203,7 @@ constexpr std::array commands = {
             "check [FILE] [--format text|json|sarif] [--fail-on block|review|advice]\n"
             "        [--language TAG] [--countries us,nl] [--audience public|professional]\n"
             "        [--organisation KIND] [--kind post|reply|comment] [--messages TAG]\n"
-            "        [--pack PACK.json]\n"
+            "        [--platforms x,bluesky] [--pack PACK.json]\n"
             "  check --ndjson [FILE] [--pack PACK.json]",
             check_command},
     Command{"identify", "identify --ndjson [FILE]", identify_command},

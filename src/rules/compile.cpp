@@ -247,6 +247,8 @@ void Compiler::complete_identifier_blocks(const RuleRow& rule, std::size_t first
 }
 
 void Compiler::read_languages(json::Fields& fields, const RuleRow& rule) {
+  // Its words are not looked for, so there are none; the examples are those of the platforms.
+  if (static_cast<Kind>(rule.kind) == Kind::Platform && !fields.has("languages")) return;
   json::Fields languages = fields.object("languages");
   RuleReader reader{fields, made_};
   const KindRow& kind = kind_table()[rule.kind];

@@ -39,11 +39,21 @@ struct SourceRef {
 
 // One click: replace `span` of the finding's field by `text`.
 struct Fix {
-  std::string_view label_key;  // "fix.replace", "fix.remove", "fix.insert"
+  std::string_view label_key;  // "fix.replace", "fix.remove", "fix.insert", and of platforms:
+                               // "fix.shorten" and "fix.move" (what is taken out
+                               // of the text goes to the end of the first comment)
   std::string text;
   TextSpan span;
 
   bool operator==(const Fix&) const = default;
+};
+
+// What a finding says of its own, for the {key} in the texts of its rule.
+struct FindingValue {
+  std::string_view key;  // "limit"; static storage
+  std::string text;
+
+  bool operator==(const FindingValue&) const = default;
 };
 
 // One place in one field that a rule speaks about. Views point into the pack of the engine that
@@ -61,11 +71,16 @@ struct Finding {
   // What would satisfy the rule ("risk", one of companion_names); empty when nothing does. Its
   // `fixes` with the key "fix.insert" put it in.
   std::string_view companion;
-  bool draft = false;                 // nobody who speaks the language has read this rule in it
-  const SourceRef* source = nullptr;  // the first source; the engine's
+  bool draft = false;  // nobody who speaks the language has read this rule in it
+  std::vector<FindingValue> values;
+  std::vector<std::string> platforms;  // ids, of a finding about platforms
+  const SourceRef* source = nullptr;   // the first source; the engine's
 
   bool operator==(const Finding&) const = default;
 };
+
+// `text` of the finding's rule with its values put in.
+std::string filled(std::string_view text, const Finding& finding);
 
 // By place, then the most severe, then by rule name: the order people and programs see.
 bool comes_before(const Finding& a, const Finding& b);

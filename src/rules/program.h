@@ -113,6 +113,7 @@ class Program {
   const RuleTables& tables() const { return tables_; }
   std::span<const SourceRef> sources(const RuleRow& rule) const;
   const lang::LanguageIdentifier& identifier() const { return *identifier_; }
+  const IdentifierData& identifier_data() const { return identifier_data_; }
   std::span<const lang::Language> languages() const { return languages_; }
 
   // The rules for texts in language `tag` ("nl-BE" is "nl"), or null; and those for all texts.

@@ -11,7 +11,16 @@
 
 namespace bedside::rules {
 
-enum class Kind : std::uint8_t { Phrase, Pattern, Identifier, Require, Near, Limit, State };
+enum class Kind : std::uint8_t {
+  Phrase,
+  Pattern,
+  Identifier,
+  Require,
+  Near,
+  Limit,
+  State,
+  Platform
+};
 
 // What a person can know about a rule without running it.
 struct RuleInfo {
@@ -33,8 +42,8 @@ struct RuleInfo {
 
 // Closed lists a rule file chooses from. The position in a list is the bit in the pack, so rows are
 // only ever appended.
-inline constexpr std::array<std::string_view, 7> kind_names = {
-    "phrase", "pattern", "identifier", "require", "near", "limit", "state"};
+inline constexpr std::array<std::string_view, 8> kind_names = {
+    "phrase", "pattern", "identifier", "require", "near", "limit", "state", "platform"};
 inline constexpr std::array<std::string_view, 11> category_names = {
     "privacy", "claims", "consent", "evidence", "stigma",  "clickbait",
     "plain",   "tone",   "access",  "law",      "platform"};

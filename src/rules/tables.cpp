@@ -123,6 +123,8 @@ class Bounds {
         return tables_.limits.size();
       case Kind::State:
         return tables_.states.size();
+      case Kind::Platform:
+        return 0;
     }
     return 0;
   }

@@ -78,8 +78,8 @@ host::Explanation PostText::explain(std::uint32_t mark) {
       tr("severity." + std::string(rules::severity_name(finding.severity)));
   host::Explanation out;
   out.title = tr("findings.name", {{"severity", severity}, {"title", texts.title}});
-  out.message = std::string(texts.why);
-  if (!texts.fix.empty()) out.message += " " + std::string(texts.fix);
+  out.message = rules::filled(texts.why, finding);
+  if (!texts.fix.empty()) out.message += " " + rules::filled(texts.fix, finding);
   if (finding.source != nullptr)
     out.source = tr("findings.source",
                     {{"title", finding.source->title}, {"date", finding.source->checked}});
@@ -87,9 +87,11 @@ host::Explanation PostText::explain(std::uint32_t mark) {
   if (app_.read_only()) return out;
   for (std::size_t i = 0; i < finding.fixes.size() && i < 3; ++i) {
     const rules::Fix& fix = finding.fixes[i];
-    const std::string_view key = fix.label_key == "fix.remove"   ? "findings.remove"
-                                 : fix.label_key == "fix.insert" ? "findings.insert"
-                                                                 : "findings.use";
+    const std::string_view key = fix.label_key == "fix.remove"    ? "findings.remove"
+                                 : fix.label_key == "fix.shorten" ? "findings.shorten"
+                                 : fix.label_key == "fix.move"    ? "findings.move"
+                                 : fix.label_key == "fix.insert"  ? "findings.insert"
+                                                                  : "findings.use";
     out.choices.push_back({static_cast<std::uint32_t>(i), tr(key, {{"text", fix.text}})});
   }
   if (finding.severity != rules::Severity::Block)

@@ -69,5 +69,6 @@ extern const KindRow require_kind;
 extern const KindRow near_kind;
 extern const KindRow limit_kind;
 extern const KindRow state_kind;
+extern const KindRow platform_kind;
 
 }  // namespace bedside::rules

@@ -55,9 +55,11 @@ void fixes(PanelContext& context, const FindingRow& row, int index) {
   constexpr std::size_t most = 3;
   for (std::size_t i = 0; i < finding.fixes.size() && i < most; ++i) {
     const rules::Fix& fix = finding.fixes[i];
-    const std::string_view key = fix.label_key == "fix.remove"   ? "findings.remove"
-                                 : fix.label_key == "fix.insert" ? "findings.insert"
-                                                                 : "findings.use";
+    const std::string_view key = fix.label_key == "fix.remove"    ? "findings.remove"
+                                 : fix.label_key == "fix.shorten" ? "findings.shorten"
+                                 : fix.label_key == "fix.move"    ? "findings.move"
+                                 : fix.label_key == "fix.insert"  ? "findings.insert"
+                                                                  : "findings.use";
     const Id id(i);
     if (button(tr(key, {{"text", fix.text}}),
                {.kind = ButtonKind::Link, .disabled = context.app.read_only(), .small = true}))
@@ -96,8 +98,8 @@ void finding_card(PanelContext& context, const FindingRow& row, int index) {
     label(title, {.style = TextStyle::LabelStrong, .max_lines = 2, .heading = 3});
     if (row.cleared) chip(tr("findings.cleared"), Tone::Good, Tone::GoodSoft);
   }
-  label(texts.why, {.style = TextStyle::Small, .tone = Tone::Mute});
-  if (!texts.fix.empty()) label(texts.fix, {.style = TextStyle::Small});
+  label(rules::filled(texts.why, finding), {.style = TextStyle::Small, .tone = Tone::Mute});
+  if (!texts.fix.empty()) label(rules::filled(texts.fix, finding), {.style = TextStyle::Small});
   std::string from;
   if (finding.source != nullptr) {
     from = std::string(finding.source->title);
