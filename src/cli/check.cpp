@@ -222,6 +222,8 @@ Result<CheckOutcome> check_file(std::string_view name, std::string_view content,
   report.file = name;
   report.is_draft = draft->has_value();
   report.ui_language = options.ui_language;
+  report.today = options.today;
+  if (!options.today.empty()) report.packs = rules::packs_for(engine.packs(), context);
   CheckOutcome out;
   out.output = render(engine, report, options.format);
   out.at_or_above = std::ranges::any_of(report.findings, [&](const rules::Finding& finding) {

@@ -27,6 +27,7 @@ struct CheckOptions {
   std::string language;    // empty: identified, or the draft's own
   rules::Context context;  // of plain text; a draft brings its own
   std::string ui_language = "en";
+  std::string today;  // "2026-11-22": names the rule packs that spoke; empty: does not
 };
 
 // "text", "json", "sarif"

@@ -126,6 +126,22 @@ json::Value sarif_rule(const rules::Engine& engine, const Finding& finding,
   return out;
 }
 
+// "rules: general 2026.11, us 2026.11; checked 2026-11-22", and a line for each that is too old.
+std::string pack_lines(const CheckReport& report) {
+  if (report.packs.empty()) return {};
+  std::string names;
+  std::string expired;
+  std::string_view oldest = report.packs.front().checked;
+  for (const rules::RulePack& pack : report.packs) {
+    names += std::format("{}{} {}", names.empty() ? "" : ", ", pack.id, pack.version);
+    oldest = std::min(oldest, pack.checked);
+    if (pack.is_expired(report.today))
+      expired += std::format("rules of {} expired on {}: the law may have changed since\n", pack.id,
+                             pack.expires);
+  }
+  return std::format("rules: {}; checked {}\n{}", names, oldest, expired);
+}
+
 }  // namespace
 
 std::string finding_message(const rules::Engine& engine, const Finding& finding,
@@ -160,7 +176,17 @@ json::Value json_report(const rules::Engine& engine, const CheckReport& report) 
       findings.push_back(std::move(out));
     }
   }
-  return json::Object{{"language", report.language}, {"findings", std::move(findings)}};
+  json::Value out = json::Object{{"language", report.language}, {"findings", std::move(findings)}};
+  if (report.packs.empty()) return out;
+  json::Array packs;
+  for (const rules::RulePack& pack : report.packs)
+    packs.push_back(json::Object{{"id", pack.id},
+                                 {"version", pack.version},
+                                 {"checked", pack.checked},
+                                 {"expires", pack.expires},
+                                 {"expired", pack.is_expired(report.today)}});
+  out.set("packs", std::move(packs));
+  return out;
 }
 
 std::string text_report(const rules::Engine& engine, const CheckReport& report) {
@@ -190,6 +216,7 @@ std::string text_report(const rules::Engine& engine, const CheckReport& report) 
   out += std::format("{}: {} block, {} review, {} advice\n", report.file,
                      count(rules::Severity::Block), count(rules::Severity::Review),
                      count(rules::Severity::Advice));
+  out += pack_lines(report);
   return out;
 }
 

@@ -18,6 +18,9 @@ struct CheckReport {
   std::string_view language = "und";  // that the first field was checked in
   std::vector<rules::Finding> findings;
   std::string_view ui_language = "en";
+  // The packs of rules that speak about the audience, and the day they are used on.
+  std::vector<rules::RulePack> packs;
+  std::string_view today;
 };
 
 // "Promise of a cure: Nobody can promise that ..."

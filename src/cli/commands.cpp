@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include <array>
+#include <chrono>
 #include <fstream>
 #include <istream>
 #include <iterator>
@@ -20,6 +21,7 @@
 #include "cli/pack.h"
 #include "cli/segment.h"
 #include "json/write.h"
+#include "model/day.h"
 #include "platforms/all.h"
 #include "rules/check.h"
 #include "rules/identifiers/data.h"
@@ -82,6 +84,11 @@ int run_lines(const Arguments& arguments, Console& console, const LineFunction& 
   return 0;
 }
 
+std::string today() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return model::day_of(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+}
+
 Result<CheckOptions> read_check_options(const Arguments& arguments) {
   CheckOptions options;
   const Result<CheckFormat> format = check_format_from_name(arguments.value("--format", "text"));
@@ -114,8 +121,9 @@ const analysis::PlatformChecks& platform_checks() {
 int check_command(std::span<const std::string> rest, Console& console) {
   const Result<Arguments> arguments = Arguments::parse(rest, ndjson_flag, check_options);
   if (!arguments) return refuse(console, arguments.error());
-  const Result<CheckOptions> options = read_check_options(*arguments);
+  Result<CheckOptions> options = read_check_options(*arguments);
   if (!options) return refuse(console, options.error());
+  options->today = today();
   if (arguments->has("--pack"))
     if (const Result<void> used = use_pack(arguments->value("--pack"), program_engine()); !used)
       return refuse(console, used.error());

@@ -159,3 +159,21 @@ TEST_CASE("check file: text that is not UTF-8 is refused with line and column") 
   REQUIRE(!out.has_value());
   CHECK(to_string(out.error()) == "a.txt:2:3: text.utf8: the text is not UTF-8");
 }
+
+TEST_CASE(
+    "check file: the packs that spoke are named with version and day, an expired one says so") {
+  const catalog::Catalog catalog = catalog::Catalog::load(catalog::embedded_catalog()).value();
+  const rules::Engine shipped(catalog);
+  CheckOptions options;
+  options.language = "en";
+  options.context.countries = {"uk"};
+  const auto output = [&](std::string_view today) {
+    options.today = today;
+    return check_file("a.txt", "Our clinic opens at nine.", options, shipped)->output;
+  };
+  CHECK(output("").find("rules:") == std::string::npos);
+  CHECK(output("2026-12-01").find("uk 2026.11; checked 2026-11-22\n") != std::string::npos);
+  CHECK(output("2026-12-01").find("expired") == std::string::npos);
+  CHECK(output("2027-06-01").find("rules of uk expired on 2027-05-31") != std::string::npos);
+  CHECK(output("2027-06-01").find("rules of us") == std::string::npos);
+}
