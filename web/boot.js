@@ -6,6 +6,7 @@ import { makeInput } from './input.js';
 import { makeFiles } from './files.js';
 import { makeStorage } from './storage.js';
 import { makeOffline } from './offline.js';
+import { makePaper } from './paper.js';
 
 // Counters and handles for tests; never text of a draft.
 const debug = (window.bedside = { counters: {}, problems: [], started: performance.now() });
@@ -85,8 +86,9 @@ const input = makeInput(engine, twins, debug);
 const files = makeFiles(engine, { early, fetchBytes });
 const storage = makeStorage(engine);
 const offline = makeOffline(engine, policy, debug);
+const paper = makePaper();
 
-const host = { engine, postField, twins, input, files, storage, offline, debug };
+const host = { engine, postField, twins, input, files, storage, offline, paper, debug };
 
 async function start() {
   const { default: createModule } = await import('./app.js');

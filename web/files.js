@@ -112,6 +112,14 @@ export function makeFiles(engine, { early, fetchBytes }) {
         engine.done(id, unwritable);
       }
     },
+    async copyPicture(id, bytes) {
+      try {
+        await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
+        engine.done(id);
+      } catch {
+        engine.done(id, unwritable);
+      }
+    },
     async site(id, path) {
       try {
         const bytes = await (early.get(path) ?? fetchBytes(path));

@@ -194,6 +194,20 @@ export function makePostField(engine) {
     }
   }
 
+  const behindFold = highlights ? new Highlight() : null;
+  if (behindFold) {
+    behindFold.priority = -1;
+    CSS.highlights.set('behind-fold', behindFold);
+  }
+
+  function setBehindFold(start, end) {
+    if (!behindFold) return;
+    behindFold.clear();
+    const node = element.firstChild;
+    if (start >= end || !node || node.nodeType !== Node.TEXT_NODE || end > node.data.length) return;
+    behindFold.add(new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }));
+  }
+
   function select(start, end, focus) {
     selection = [start, end];
     if (focus) element.focus({ preventScroll: true });
@@ -369,6 +383,7 @@ export function makePostField(engine) {
     selection: () => readSelection(),
     setText,
     setMarks,
+    setBehindFold,
     select,
     openExplanation(id) {
       const mark = marks.find((other) => other.id === id);

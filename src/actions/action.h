@@ -70,6 +70,21 @@ enum class ActionId : std::uint8_t {
   DownloadWorkspace,
   TakeOver,
   ApplyUpdate,
+  ChoosePlatforms,  // opens and closes the list of platforms
+  SetSurface,       // target: platform id; text: surface id, "" for the first one
+  ShowLimit,        // target: platform id whose limit is explained, "" closes
+  ShowBoard,        // the previews side by side, and back to writing
+  BoardAlone,       // target: platform id shown alone, "" for all
+  BoardNext,
+  BoardPrevious,
+  BoardLarger,
+  BoardSmaller,
+  BoardDesktop,  // phone or wide screen
+  BoardZones,    // safe zones of stories and reels
+  CopyPreview,   // target: platform id
+  SavePreview,   // target: platform id
+  PrintPreviews,
+  SaveReviewFile,
 };
 
 struct Action {

@@ -13,6 +13,7 @@
 #include "actions/action.h"
 #include "actions/journal.h"
 #include "actions/media_store.h"
+#include "actions/press.h"
 #include "actions/state.h"
 #include "analysis/checker.h"
 #include "analysis/platform_checks.h"
@@ -84,7 +85,11 @@ class App {
   std::string excerpt(const rules::Finding& finding) const;
   std::vector<std::string_view> rule_packs() const;
   int utc_offset_minutes(model::UtcMs at) const { return services_.utc_offset_minutes(at); }
+  std::int64_t now_ms() const { return services_.now_ms(); }
   host::OfflineState offline_state() const { return services_.offline_state(); }
+
+  // Who draws pictures of previews; must outlive this object. Without one nothing is drawn.
+  void use(Press& press) { press_ = &press; }
 
   // --- what the text field and the host tell
   void type_text(std::string text, TextEdit edit, TextSpan caret);
@@ -95,7 +100,7 @@ class App {
   bool idle_slice();
   void flush() { journal_.flush(); }
 
-  // --- what the rows of the action table run (flow.cpp, edits.cpp, files.cpp)
+  // --- what the rows of the action table run (flow.cpp, edits.cpp, files.cpp, output.cpp)
   void new_draft();
   void duplicate_draft();
   void delete_draft();
@@ -117,6 +122,11 @@ class App {
   void open_file();
   void download_workspace();
   void take_over();
+  void step_board(int by);
+  void copy_preview(std::string_view platform);
+  void save_preview(std::string_view platform);
+  void print_previews();
+  void save_review_file();
   void change_view(const std::function<void(View&)>& change);
   void change_profile(const std::function<void(model::Workspace&)>& change);
   // One undo step on the selected draft.
@@ -168,6 +178,7 @@ class App {
   const Summary& summary(const model::Draft& draft) const;
   mutable std::map<std::string, Summary, std::less<>> summaries_;
   std::function<void()> changed_;
+  Press* press_ = nullptr;
   double check_ms_ = 0;
   bool started_ = false;
   TextSpan text_selection_;

@@ -20,7 +20,8 @@ void App::select_draft(std::string_view id) {
     view_.picture = 0;
     view_.finding = -1;
     view_.filter.clear();
-    view_.expanded_preview.clear();
+    view_.expanded_previews.clear();
+    view_.board.alone.clear();
     view_.prompt = {};
     view_.notice.reset();
   }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,19 +43,31 @@ struct Prompt {
   std::optional<Error> refusal;  // why the last try did not work
 };
 
+// How the previews stand side by side.
+struct Board {
+  static constexpr int least_zoom = 50, most_zoom = 200, zoom_step = 25;  // percent
+  std::string alone;     // platform that is shown alone; "" = all
+  bool desktop = false;  // as on a wide screen
+  bool zones = false;    // safe zones of stories and reels are drawn
+  int zoom = 100;
+};
+
 // What is on screen; kept only while the page is open.
 struct View {
   std::string draft_id;
   std::string tab;  // platform id, "" = the shared text
   std::string search;
-  std::string screen = "compose";  // "compose", "review", "settings"
+  std::string screen = "compose";  // "compose", "board", "review", "settings"
   std::string panel = "composer";  // narrow pages show one: "drafts", "composer", ...
   std::string filter;              // findings of one severity only
-  std::string expanded_preview;    // platform whose folded text is shown whole
-  int picture = 0;                 // index of the selected picture
-  int finding = -1;                // index of the selected finding
+  std::set<std::string, std::less<>> expanded_previews;  // platforms shown without a fold
+  int picture = 0;                                       // index of the selected picture
+  int finding = -1;                                      // index of the selected finding
   bool preview_dark = false;
   bool shortcuts = false;  // the list of shortcuts is open
+  bool choosing_platforms = false;
+  std::string limit_of;  // platform whose limit is explained
+  Board board;
   Prompt prompt;
   std::optional<Notice> notice;
 };

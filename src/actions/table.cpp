@@ -21,6 +21,8 @@ bool writable(const App& app) { return app.draft() != nullptr && !app.read_only(
 bool in_state(const App& app, std::initializer_list<DraftState> states) {
   return writable(app) && std::ranges::contains(states, app.draft()->workflow.state);
 }
+bool on_board(const App& app) { return app.draft() != nullptr && app.view().screen == "board"; }
+bool alone(const App& app) { return on_board(app) && !app.view().board.alone.empty(); }
 bool has_picture(const App& app) {
   return writable(app) &&
          app.view().picture < static_cast<int>(app.draft()->content.pictures.size());
@@ -214,8 +216,14 @@ constexpr auto rows = std::to_array<ActionRow>({
     {Id::ConfirmPrompt, "", "", writable, [](App& app, const Action&) { app.confirm_prompt(); },
      false},
     {Id::CancelPrompt, "action.cancel", "Escape",
-     [](const App& app) { return app.view().prompt.kind != PromptKind::None; },
-     [](App& app, const Action&) { app.change_view([](View& view) { view.prompt = {}; }); }, true},
+     [](const App& app) { return app.view().prompt.kind != PromptKind::None || alone(app); },
+     [](App& app, const Action&) {
+       app.change_view([&](View& view) {
+         if (alone(app)) view.board.alone.clear();
+         view.prompt = {};
+       });
+     },
+     true},
     {Id::SetPromptName, "", "", always,
      [](App& app, const Action& action) {
        app.change_view([&](View& view) { view.prompt.who.name = action.text; });
@@ -270,8 +278,8 @@ constexpr auto rows = std::to_array<ActionRow>({
     {Id::ExpandPreview, "", "", always,
      [](App& app, const Action& action) {
        app.change_view([&](View& view) {
-         view.expanded_preview =
-             view.expanded_preview == action.target ? std::string() : action.target;
+         if (view.expanded_previews.erase(action.target) == 0)
+           view.expanded_previews.insert(action.target);
        });
      },
      false},
@@ -292,6 +300,74 @@ constexpr auto rows = std::to_array<ActionRow>({
        app.apply_update();
      },
      true},
+    {Id::ChoosePlatforms, "action.choose-platforms", "Alt+Shift+C", with_draft,
+     [](App& app, const Action&) {
+       app.change_view([](View& view) { view.choosing_platforms = !view.choosing_platforms; });
+     },
+     true},
+    {Id::SetSurface, "", "", writable,
+     [](App& app, const Action& action) {
+       app.edit("undo.surface", [&](Content& content) {
+         model::set_surface_for(content, action.target, action.text);
+       });
+     },
+     false},
+    {Id::ShowLimit, "", "", always,
+     [](App& app, const Action& action) {
+       app.change_view([&](View& view) { view.limit_of = action.target; });
+     },
+     false},
+    {Id::ShowBoard, "action.board", "Alt+Shift+B", with_draft,
+     [](App& app, const Action&) {
+       app.change_view([&](View& view) {
+         view.screen = on_board(app) ? "compose" : "board";
+         view.board.alone.clear();
+       });
+     },
+     true},
+    {Id::BoardAlone, "", "", on_board,
+     [](App& app, const Action& action) {
+       app.change_view([&](View& view) { view.board.alone = action.target; });
+     },
+     false},
+    {Id::BoardNext, "action.board-next", "ArrowRight", on_board,
+     [](App& app, const Action&) { app.step_board(1); }, false},
+    {Id::BoardPrevious, "action.board-previous", "ArrowLeft", on_board,
+     [](App& app, const Action&) { app.step_board(-1); }, false},
+    {Id::BoardLarger, "action.board-larger", "+",
+     [](const App& app) {
+       return on_board(app) && app.view().board.zoom < Board::most_zoom;
+     },
+     [](App& app, const Action&) {
+       app.change_view([](View& view) { view.board.zoom += Board::zoom_step; });
+     },
+     false},
+    {Id::BoardSmaller, "action.board-smaller", "-",
+     [](const App& app) {
+       return on_board(app) && app.view().board.zoom > Board::least_zoom;
+     },
+     [](App& app, const Action&) {
+       app.change_view([](View& view) { view.board.zoom -= Board::zoom_step; });
+     },
+     false},
+    {Id::BoardDesktop, "", "", always,
+     [](App& app, const Action&) {
+       app.change_view([](View& view) { view.board.desktop = !view.board.desktop; });
+     },
+     false},
+    {Id::BoardZones, "", "", always,
+     [](App& app, const Action&) {
+       app.change_view([](View& view) { view.board.zones = !view.board.zones; });
+     },
+     false},
+    {Id::CopyPreview, "", "", with_draft,
+     [](App& app, const Action& action) { app.copy_preview(action.target); }, false},
+    {Id::SavePreview, "", "", with_draft,
+     [](App& app, const Action& action) { app.save_preview(action.target); }, false},
+    {Id::PrintPreviews, "action.print", "Mod+P", with_draft,
+     [](App& app, const Action&) { app.print_previews(); }, true},
+    {Id::SaveReviewFile, "action.review-file", "Alt+Shift+F", with_draft,
+     [](App& app, const Action&) { app.save_review_file(); }, true},
 });
 
 static_assert(

@@ -64,6 +64,8 @@ class PostField {
   virtual void select(TextSpan selection, bool focus) = 0;
   // All marks, any order; replaces those before.
   virtual void set_marks(std::span<const Mark> marks) = 0;
+  // The part of the text that the selected platform hides behind "see more"; empty: none.
+  virtual void set_behind_fold(TextSpan span) = 0;
   // Opens the popover of a mark as F8 does.
   virtual void open_explanation(std::uint32_t mark) = 0;
   virtual void close_explanation() = 0;

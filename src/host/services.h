@@ -28,6 +28,21 @@ struct OpenOptions {
   std::size_t byte_limit = 64u << 20;
 };
 
+// A page for paper: pictures with their texts, one after the other.
+struct PrintSheet {
+  struct Item {
+    std::string title;
+    std::string picture;  // "data:image/png;base64,..."; empty: none
+    std::string alternative;
+    float width = 0;  // of the picture, CSS pixels
+    std::vector<std::string> lines;
+  };
+  std::string title;
+  std::string language;  // BCP 47
+  std::vector<std::string> lines;
+  std::vector<Item> items;
+};
+
 // How far the page has come with working offline.
 enum class OfflineState : std::uint8_t {
   Unsupported,   // no service worker here (plain http, private mode, command line)
@@ -75,6 +90,11 @@ class Services {
   virtual void on_files(std::size_t byte_limit,
                         std::function<void(Result<std::vector<OpenedFile>>)> receive) = 0;
   virtual void copy_text(std::string_view text, std::function<void(Result<void>)> done) = 0;
+  // FileUnwritable where the clipboard takes no pictures.
+  virtual void copy_picture(std::span<const std::byte> png,
+                            std::function<void(Result<void>)> done) = 0;
+  // Opens the print dialog of the system with `sheet` alone.
+  virtual void print(const PrintSheet& sheet) = 0;
 
   // One of the site's own files, path relative to the page ("fonts/Inter-Regular.otf"). A file
   // whose fetch began with the page is not fetched again. FileUnreadable when it is not there.

@@ -17,6 +17,8 @@ class PostText final : public host::PostFieldHandler {
 
   // Brings the field to the state of the program.
   void sync();
+  // `span` of the shown text is behind the fold of the selected platform; empty: nothing is.
+  void show_behind_fold(TextSpan span) { field_.set_behind_fold(span); }
 
   void on_edit(std::string_view text, TextEdit edit, TextSpan caret) override;
   void on_select(TextSpan selection) override { app_.select_text(selection); }

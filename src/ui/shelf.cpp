@@ -16,30 +16,61 @@ constexpr float least_layout_px = 300;
 // Frames an unused picture is kept, for panels that come back at once.
 constexpr std::uint64_t keep_frames = 60;
 
+// The framed card of a picture that stands alone.
+constexpr float frame_margin = 16;
+constexpr float frame_corner = 12;
+
+std::string_view text_of(const PreviewRequest& request) {
+  const auto posts = model::posts_for(request.draft.content, request.platform.id);
+  return request.part < posts.size() ? posts[request.part] : std::string_view();
+}
+
+std::string_view surface_of(const PreviewRequest& request) {
+  return model::surface_for(request.draft.content, request.platform.id);
+}
+
 preview::CardInput card_input(const PreviewRequest& request) {
   const model::Organisation& organisation = request.app.workspace().organisation;
-  preview::CardInput input{
-      .text = std::string(model::text_for(request.draft.content, request.platform.id)),
-      .name = organisation.name,
-      .handle = organisation.handle,
-      .place = organisation.place,
-      .language = request.app.workspace().settings.ui_language};
-  for (const model::Picture& picture : request.draft.content.pictures)
-    input.pictures.push_back(
-        {picture.id, picture.width, picture.height, picture.focal_x, picture.focal_y});
+  preview::CardInput input{.text = std::string(text_of(request)),
+                           .name = organisation.name,
+                           .handle = organisation.handle,
+                           .place = organisation.place,
+                           .language = request.app.workspace().settings.ui_language};
+  // The pictures of a thread go with its first post.
+  if (request.part == 0)
+    for (const model::Picture& picture : request.draft.content.pictures)
+      input.pictures.push_back({.id = picture.id,
+                                .width = picture.width,
+                                .height = picture.height,
+                                .focal_x = picture.focal_x,
+                                .focal_y = picture.focal_y,
+                                .described = !picture.alt.empty()});
   return input;
+}
+
+preview::CardOptions card_options(const PreviewRequest& request, float layout) {
+  return {.surface = surface_of(request),
+          .theme = request.dark ? preview::Theme::Dark : preview::Theme::Light,
+          .width = layout,
+          .expanded = request.expanded,
+          .safe_zones = request.zones};
 }
 
 // Everything the picture of a card depends on.
 std::string key_of(const PreviewRequest& request, const preview::CardInput& input, float scale,
                    std::uint32_t fonts) {
-  std::string key = std::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", request.width, scale, fonts,
-                                request.dark, request.expanded, input.text, input.name,
-                                input.handle, input.place, input.language);
+  std::string key =
+      std::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", request.width, request.layout, scale,
+                  fonts, request.dark, request.expanded, request.zones, surface_of(request),
+                  input.text, input.name, input.handle, input.place, input.language);
   for (const preview::CardPicture& picture : input.pictures)
     key += std::format("|{},{},{},{}", picture.id, picture.focal_x, picture.focal_y,
                        request.app.media().bitmap(picture.id) != nullptr);
   return key;
+}
+
+Rect scaled(Rect rect, float zoom) {
+  return {rect.x * zoom, rect.y * zoom, rect.width * zoom, rect.height * zoom};
 }
 
 }  // namespace
@@ -95,17 +126,14 @@ Preview Shelf::preview(const PreviewRequest& request) {
   if (cards == nullptr) return {};
   media_ = &request.app.media();
   const preview::CardInput input = card_input(request);
-  Entry& entry = entries_["preview/" + request.platform.id];
+  Entry& entry = entries_[std::format("preview/{}/{}", request.platform.id, request.part)];
   entry.frame = frame_;
   std::string key = key_of(request, input, scale_, fonts_.revision());
   if (entry.key != key) {
-    const float layout = std::max(request.width, least_layout_px);
+    const float layout =
+        request.layout > 0 ? request.layout : std::max(request.width, least_layout_px);
     const float zoom = request.width / layout;
-    const preview::Card card =
-        cards->make(input, fonts_,
-                    {.theme = request.dark ? preview::Theme::Dark : preview::Theme::Light,
-                     .width = layout,
-                     .expanded = request.expanded});
+    const preview::Card card = cards->make(input, fonts_, card_options(request, layout));
     const float scale = scale_ * zoom;
     Bitmap pixels = Bitmap::blank(static_cast<int>(std::lround(card.size.width * scale)),
                                   static_cast<int>(std::ceil(card.size.height * scale)));
@@ -113,10 +141,53 @@ Preview Shelf::preview(const PreviewRequest& request) {
     entry.size = {static_cast<float>(pixels.width) / scale_,
                   static_cast<float>(pixels.height) / scale_};
     entry.folded = card.fold.has_value();
+    entry.more.clear();
+    for (const Rect& rect : card.more) entry.more.push_back(scaled(rect, zoom));
     show(entry, std::move(pixels));
     entry.key = std::move(key);
   }
-  return {entry.texture, entry.size, entry.folded};
+  return {entry.texture, entry.size, entry.folded, entry.more};
+}
+
+std::optional<Bitmap> Shelf::paint(const PreviewRequest& request, float scale) {
+  const preview::CardMaker* cards = maker(request.platform);
+  if (cards == nullptr || !fonts_.has(paint::FontRole::Regular)) return std::nullopt;
+  media_ = &request.app.media();
+  const preview::CardOptions options = card_options(request, request.layout);
+  const preview::Card card =
+      preview::framed(cards->make(card_input(request), fonts_, options), cards->page(options.theme),
+                      cards->border(options.theme), frame_margin, frame_corner);
+  Bitmap pixels = Bitmap::blank(static_cast<int>(std::ceil(card.size.width * scale)),
+                                static_cast<int>(std::ceil(card.size.height * scale)));
+  painter_.draw(card.list, scale, pixels);
+  return pixels;
+}
+
+std::optional<preview::CardSurface> Shelf::card(const platforms::Platform& platform,
+                                                std::string_view surface) {
+  const preview::CardMaker* cards = maker(platform);
+  if (cards == nullptr) return std::nullopt;
+  return cards->surface(surface);
+}
+
+std::optional<std::size_t> Shelf::fold(const actions::App& app, const model::Draft& draft,
+                                       const platforms::Platform& platform) {
+  if (model::is_thread(draft.content, platform.id)) return std::nullopt;
+  const PreviewRequest request{.app = app, .draft = draft, .platform = platform};
+  const preview::CardInput input = card_input(request);
+  std::string key = platform.id + "|" + key_of(request, input, 1, fonts_.revision());
+  if (key == fold_key_) return fold_;
+  fold_key_ = std::move(key);
+  const preview::CardMaker* cards = maker(platform);
+  if (cards != nullptr && fonts_.has(paint::FontRole::Regular)) {
+    fold_ = cards->make(input, fonts_, card_options(request, 0)).fold;
+  } else {
+    const platforms::Surface* surface = platform.surface(surface_of(request));
+    const std::size_t end =
+        surface == nullptr ? input.text.size() : platforms::visible_end(input.text, surface->fold);
+    fold_ = end < input.text.size() ? std::optional(end) : std::nullopt;
+  }
+  return fold_;
 }
 
 TextureId Shelf::thumbnail(const actions::MediaStore& media, const model::Picture& picture,

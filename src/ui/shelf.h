@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "actions/app.h"
 #include "base/bitmap.h"
@@ -20,15 +22,19 @@ struct PreviewRequest {
   const actions::App& app;
   const model::Draft& draft;
   const platforms::Platform& platform;
-  float width = 0;  // CSS pixels on the page
+  std::size_t part = 0;  // which post of a thread
+  float width = 0;       // CSS pixels on the page
+  float layout = 0;      // the width it is laid out at; 0: `width`, but never less than a phone's
   bool dark = false;
   bool expanded = false;
+  bool zones = false;  // safe zones of a whole-screen surface are drawn
 };
 
 struct Preview {
-  TextureId texture = 0;  // 0: cannot be shown yet
-  Size size;              // CSS pixels on the page
-  bool folded = false;    // a part of the text is behind "see more"
+  TextureId texture = 0;   // 0: cannot be shown yet
+  Size size;               // CSS pixels on the page
+  bool folded = false;     // a part of the text is behind "see more"
+  std::vector<Rect> more;  // where its word stands, from the picture's corner
 };
 
 // Finished pictures for the panels: previews painted on the processor and thumbnails, kept as
@@ -50,6 +56,17 @@ class Shelf {
   // Paint everything anew: fonts arrived.
   void clear();
 
+  // The card framed for standing alone, `scale` pixels to a CSS pixel; nothing when the platform
+  // has no card or the fonts are not there. `width` of the request is not looked at.
+  std::optional<Bitmap> paint(const PreviewRequest& request, float scale);
+  // Sizes of the platform's card; nothing when it has none.
+  std::optional<preview::CardSurface> card(const platforms::Platform& platform,
+                                           std::string_view surface);
+  // First byte of the text of `platform` that a phone hides behind "see more"; nothing when all
+  // is seen, or it is a thread. By the card, else by the platform's characters and lines.
+  std::optional<std::size_t> fold(const actions::App& app, const model::Draft& draft,
+                                  const platforms::Platform& platform);
+
   // True once for each new `version`: the control drawn next takes the keyboard focus.
   bool wants_focus(Focus focus, std::uint64_t version);
   // Name of an interface language in itself: "Nederlands".
@@ -62,6 +79,7 @@ class Shelf {
     Bitmap pixels;
     Size size;
     bool folded = false;
+    std::vector<Rect> more;
     std::uint64_t frame = 0;
   };
   void show(Entry& entry, Bitmap pixels);
@@ -76,6 +94,8 @@ class Shelf {
   std::uint64_t frame_ = 0;
   std::map<std::string, Entry, std::less<>> entries_;
   std::map<Focus, std::uint64_t> focus_;
+  std::string fold_key_;
+  std::optional<std::size_t> fold_;
 };
 
 }  // namespace bedside::ui

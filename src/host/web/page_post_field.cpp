@@ -30,6 +30,7 @@ EM_JS(void, post_set_text, (const char* text, int size, int start, int end), {
 EM_JS(void, post_set_marks, (const int* values, int count), {
   Module.host.postField.setMarks(HEAP32.slice(values >> 2, (values >> 2) + count));
 })
+EM_JS(void, post_set_behind_fold, (int start, int end), { Module.host.postField.setBehindFold(start, end); })
 EM_JS(void, post_select, (int start, int end, int focus), { Module.host.postField.select(start, end, !!focus); })
 EM_JS(void, post_open, (unsigned mark), { Module.host.postField.openExplanation(mark); })
 EM_JS(void, post_close, (), { Module.host.postField.closeExplanation(); })
@@ -77,7 +78,7 @@ class PagePostField final : public PostField {
   void set_text(std::string_view text, TextSpan selection) override {
     text_ = text;
     selection_ = selection;
-    marks_stale_ = true;
+    marks_stale_ = fold_stale_ = true;
     const Utf16Offsets offsets(text_);
     post_set_text(text_.data(), static_cast<int>(text_.size()), unit(offsets, selection.begin),
                   unit(offsets, selection.end));
@@ -108,6 +109,15 @@ class PagePostField final : public PostField {
     post_set_marks(values.data(), static_cast<int>(values.size()));
   }
 
+  void set_behind_fold(TextSpan span) override {
+    if (!fold_stale_ && span == behind_fold_) return;
+    fold_stale_ = false;
+    behind_fold_ = span;
+    const bool none = span.empty() || span.end > text_.size();
+    const Utf16Offsets offsets(text_);
+    post_set_behind_fold(none ? 0 : unit(offsets, span.begin), none ? 0 : unit(offsets, span.end));
+  }
+
   void open_explanation(std::uint32_t mark) override { post_open(mark); }
   void close_explanation() override { post_close(); }
   void set_language(std::string_view tag) override {
@@ -129,7 +139,7 @@ class PagePostField final : public PostField {
   void typed(std::string_view text, int start, int end) {
     const TextEdit edit = edit_between(text_, text);
     text_ = text;
-    marks_stale_ = true;
+    marks_stale_ = fold_stale_ = true;
     remember_selection(start, end);
     if (handler_) handler_->on_edit(text_, edit, selection_);
   }
@@ -154,6 +164,8 @@ class PagePostField final : public PostField {
   TextSpan selection_;
   std::vector<Mark> marks_;
   bool marks_stale_ = false;  // those on screen lie where they lay before the text changed
+  TextSpan behind_fold_;
+  bool fold_stale_ = false;
   std::string language_;
   bool read_only_ = false;
 };

@@ -40,6 +40,8 @@ EM_JS(void, files_open, (unsigned id, const char* accept, int length, int multip
 })
 EM_JS(void, files_receive, (unsigned id, double limit), { Module.host.files.receive(id, limit); })
 EM_JS(void, files_copy, (unsigned id, const char* text, int size), { Module.host.files.copy(id, UTF8ToString(text, size)); })
+EM_JS(void, files_copy_picture, (unsigned id, const void* bytes, int size), { Module.host.files.copyPicture(id, HEAPU8.slice(bytes, bytes + size)); })
+EM_JS(void, page_print, (const char* sheet, int size), { Module.host.paper.print(UTF8ToString(sheet, size)); })
 EM_JS(void, files_site, (unsigned id, const char* path, int size), { Module.host.files.site(id, UTF8ToString(path, size)); })
 EM_JS(void, page_idle, (unsigned id), { Module.host.files.idle(id); })
 EM_JS(unsigned, page_after, (unsigned id, int delay), { return Module.host.files.after(id, delay); })
@@ -100,6 +102,39 @@ Answer plain_answer(std::function<void(Result<void>)> done, std::string_view pla
   };
 }
 
+void append_lines(std::string& out, const std::vector<std::string>& lines) {
+  out += '[';
+  for (const std::string& line : lines) {
+    if (out.back() != '[') out += ',';
+    append_json(out, line);
+  }
+  out += ']';
+}
+
+// As web/paper.js reads it.
+std::string to_json(const PrintSheet& sheet) {
+  std::string out = "{\"title\":";
+  append_json(out, sheet.title);
+  out += ",\"language\":";
+  append_json(out, sheet.language);
+  out += ",\"lines\":";
+  append_lines(out, sheet.lines);
+  out += ",\"items\":[";
+  for (const PrintSheet::Item& item : sheet.items) {
+    if (out.back() != '[') out += ',';
+    out += "{\"title\":";
+    append_json(out, item.title);
+    out += ",\"picture\":";
+    append_json(out, item.picture);
+    out += ",\"alt\":";
+    append_json(out, item.alternative);
+    out += ",\"width\":" + std::to_string(static_cast<int>(item.width)) + ",\"lines\":";
+    append_lines(out, item.lines);
+    out += '}';
+  }
+  return out + "]}";
+}
+
 class PageServices final : public Services {
  public:
   std::int64_t now_ms() const override { return static_cast<std::int64_t>(clock_now()); }
@@ -140,6 +175,15 @@ class PageServices final : public Services {
   }
   void copy_text(std::string_view text, std::function<void(Result<void>)> done) override {
     files_copy(expect(plain_answer(std::move(done), "clipboard")), text.data(), int(text.size()));
+  }
+  void copy_picture(std::span<const std::byte> png,
+                    std::function<void(Result<void>)> done) override {
+    files_copy_picture(expect(plain_answer(std::move(done), "clipboard")), png.data(),
+                       int(png.size()));
+  }
+  void print(const PrintSheet& sheet) override {
+    const std::string json = to_json(sheet);
+    page_print(json.data(), int(json.size()));
   }
   void load_site_file(std::string_view path,
                       std::function<void(Result<std::vector<std::byte>>)> done) override {

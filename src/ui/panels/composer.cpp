@@ -1,6 +1,5 @@
 // Where the post is written: tabs, the text, its counters, and what belongs to it.
 
-#include "platforms/count.h"
 #include "ui/panels/panels.h"
 #include "ui/panels/wording.h"
 #include "ui/texts.h"
@@ -12,53 +11,6 @@ namespace {
 using namespace widgets;
 using actions::ActionId;
 using model::Draft;
-
-void platform_tabs(PanelContext& context, const Draft& draft) {
-  const actions::App& app = context.app;
-  Row row({.gap = 6, .wrap = context.narrow});
-  {
-    Tabs tabs(tr("tabs.name"));
-    if (tabs.tab(tr("tabs.all"), app.view().tab.empty()))
-      context.actions.push({.id = ActionId::SelectTab});
-    for (const std::string& id : draft.content.platforms) {
-      const platforms::Platform* platform = app.platform(id);
-      if (platform == nullptr) continue;
-      const bool own = model::has_variant(draft.content, id);
-      if (tabs.tab(platform->name, app.view().tab == id, own, own ? tr("tabs.own-text") : ""))
-        context.actions.push({.id = ActionId::SelectTab, .target = id});
-    }
-  }
-  if (icon_button(Icon::Plus, tr("tabs.add"), {.kind = ButtonKind::Ghost, .menu = true}))
-    open_menu("platforms");
-  if (Menu menu{"platforms", tr("tabs.add")}; menu)
-    for (const platforms::Platform& platform : app.platforms()) {
-      if (!platform.preview) continue;
-      bool chosen = std::ranges::contains(draft.content.platforms, platform.id);
-      if (menu.check_item(platform.name, chosen))
-        context.actions.push({.id = ActionId::TogglePlatform, .target = platform.id});
-    }
-}
-
-void counter(const platforms::Platform& platform, const platforms::Count& count) {
-  const bool over = count.length > count.limit;
-  const std::string name = platform.name + " ";
-  const std::string figures = number(count.length) + " / " + number(count.limit);
-  const std::string excess =
-      over ? " " + tr("counter.over", {{"over", number(count.length - count.limit)}}) : "";
-  runs({{name, TextStyle::Small, Tone::Mute},
-        {figures, TextStyle::SmallStrong, over ? Tone::Block : Tone::Ink},
-        {excess, TextStyle::Small, Tone::Block}});
-}
-
-void counters(PanelContext& context, const Draft& draft) {
-  const Row row({.gap = 16, .height = 18, .wrap = true});
-  for (const std::string& id : draft.content.platforms) {
-    const platforms::Platform* platform = context.app.platform(id);
-    const bool shown = context.app.view().tab.empty() || context.app.view().tab == id;
-    if (platform == nullptr || !shown) continue;
-    counter(*platform, platforms::count(model::text_for(draft.content, id), *platform));
-  }
-}
 
 void text_tools(PanelContext& context) {
   const auto tool = [&](ActionId id, Icon icon) {
@@ -85,10 +37,14 @@ void text_card(PanelContext& context, const Draft& draft, float height) {
         tr(own ? "composer.variant-note" : "composer.shared-note", {{"platform", platform->name}}),
         {.style = TextStyle::Small, .tone = Tone::Mute});
     row.spring();
+    surface_button(context, draft, *platform, "composer");
     if (own && button(tr("action.reset-variant"), {.kind = ButtonKind::Link, .small = true}))
       context.actions.push(ActionId::ResetVariant);
   }
+  if (const platforms::Platform* platform = context.app.platform(tab))
+    surface_menu(context, draft, *platform, "composer");
   post_text(height);
+  fold_note(context, draft);
   // Beside each other only where the counters fit on a line; cut figures would be worse.
   if (available_width() < 560) counters(context, draft);
   Row row({.gap = 4});

@@ -27,6 +27,8 @@ void draw_narrow(PanelContext& context, Size size) {
   const actions::View& view = context.app.view();
   if (view.screen == "settings")
     settings_panel(context, middle);
+  else if (view.screen == "board")
+    board_panel(context, middle);
   else if (view.screen == "review")
     review_panel(context, middle);
   else if (view.panel == "drafts")
@@ -52,6 +54,8 @@ void draw_wide(PanelContext& context, Size size) {
   const actions::View& view = context.app.view();
   if (view.screen == "settings") {
     settings_panel(context, rest);
+  } else if (view.screen == "board") {
+    board_panel(context, rest);
   } else if (view.screen == "review") {
     review_panel(context, rest);
   } else {
@@ -73,7 +77,10 @@ Page::Page(actions::App& app, host::PostField& field, const paint::FontSet& font
       shelf_(fonts),
       post_text_(app, field),
       light_(theme_of(app.catalog(), "light")),
-      dark_(theme_of(app.catalog(), "dark")) {}
+      dark_(theme_of(app.catalog(), "dark")),
+      press_(shelf_) {
+  app_.use(press_);
+}
 
 void Page::use(FramePump& pump) { shelf_.use(pump.textures()); }
 
@@ -98,6 +105,8 @@ void Page::draw(const host::View& view) {
   else
     draw_wide(context, view.size);
   shortcuts_dialog(context);
+  platforms_dialog(context);
+  limit_dialog(context);
   notice_toast(context);
   for (const actions::Action& action : queue_.take()) app_.dispatch(action);
 }
@@ -127,6 +136,18 @@ void Page::sync() {
     }
   }
   post_text_.sync();
+  show_fold();
+}
+
+// What the selected platform hides behind "see more" looks so in the editor too.
+void Page::show_fold() {
+  const model::Draft* draft = app_.draft();
+  const platforms::Platform* platform = app_.platform(app_.view().tab);
+  TextSpan behind;
+  if (draft != nullptr && platform != nullptr)
+    if (const auto fold = shelf_.fold(app_, *draft, *platform))
+      behind = {*fold, app_.text().size()};
+  post_text_.show_behind_fold(behind);
 }
 
 }  // namespace bedside::ui

@@ -7,6 +7,7 @@
 #include "host/window.h"
 #include "ui/frame.h"
 #include "ui/post_text.h"
+#include "ui/preview_press.h"
 #include "ui/shelf.h"
 #include "ui/theme.h"
 
@@ -28,15 +29,21 @@ class Page {
   void sync();
   host::PostFieldHandler& post_text() { return post_text_; }
   // The preview fonts changed: an emoji font arrived.
-  void fonts_changed() { shelf_.clear(); }
+  void fonts_changed() {
+    shelf_.clear();
+    show_fold();
+  }
 
  private:
+  void show_fold();
+
   actions::App& app_;
   actions::ActionQueue queue_;
   Shelf shelf_;
   PostText post_text_;
   Theme light_;
   Theme dark_;
+  PreviewPress press_;
   std::string ui_language_;
 };
 

@@ -26,11 +26,31 @@ void previews_panel(PanelContext& context, Rect area);
 void findings_panel(PanelContext& context, Rect area);
 void status_panel(PanelContext& context, Rect area);
 void settings_panel(PanelContext& context, Rect area);
+void board_panel(PanelContext& context, Rect area);
 void review_panel(PanelContext& context, Rect area);
 void shortcuts_dialog(PanelContext& context);
+void platforms_dialog(PanelContext& context);
+void limit_dialog(PanelContext& context);
 void notice_toast(PanelContext& context);
 
+// The preview of one platform, each post of a thread for itself: a group with the platform's name.
+struct PreviewSize {
+  float width = 0;   // CSS pixels on the page
+  float layout = 0;  // as in PreviewRequest
+};
+void preview_cards(PanelContext& context, const model::Draft& draft,
+                   const platforms::Platform& platform, PreviewSize size);
+
 // Parts of the composer, in files of their own.
+void platform_tabs(PanelContext& context, const model::Draft& draft);
+// A button that says the surface of `platform` and, outside of dialogs, the menu it opens. `place`
+// tells two of them apart.
+void surface_button(PanelContext& context, const model::Draft& draft,
+                    const platforms::Platform& platform, std::string_view place);
+void surface_menu(PanelContext& context, const model::Draft& draft,
+                  const platforms::Platform& platform, std::string_view place);
+void counters(PanelContext& context, const model::Draft& draft);
+void fold_note(PanelContext& context, const model::Draft& draft);
 void welcome_card(PanelContext& context);
 void read_only_card(PanelContext& context);
 void prompt_card(PanelContext& context);

@@ -3,7 +3,6 @@
 #include <array>
 
 #include "ui/panels/panels.h"
-#include "ui/panels/wording.h"
 #include "ui/texts.h"
 #include "ui/widgets/widgets.h"
 
@@ -15,32 +14,6 @@ using actions::ActionId;
 
 // Cards are laid out at the width of a phone and shown smaller where two stand side by side.
 constexpr float side_by_side_from = 400;
-
-void preview(PanelContext& context, const model::Draft& draft, const platforms::Platform& platform,
-             float width) {
-  const actions::App& app = context.app;
-  const bool expanded = app.view().expanded_preview == platform.id;
-  const Group group("preview-" + platform.id, a11y::Role::Group, platform.name);
-  label(platform.name, {.style = TextStyle::SmallStrong, .tone = Tone::Mute, .heading = 3});
-  const Preview shown = context.shelf.preview({.app = app,
-                                               .draft = draft,
-                                               .platform = platform,
-                                               .width = width,
-                                               .dark = app.view().preview_dark,
-                                               .expanded = expanded});
-  if (shown.texture == 0) {
-    label(tr("previews.waiting"), {.style = TextStyle::Small, .tone = Tone::Faint});
-    return;
-  }
-  const std::string text = plain_line(model::text_for(draft.content, platform.id));
-  picture(shown.texture, shown.size,
-          tr("previews.alt", {{"platform", platform.name}, {"text", text}}),
-          {.radius = 12, .border = true});
-  if (shown.folded || expanded)
-    if (button(tr(expanded ? "previews.fold" : "previews.show-all"),
-               {.kind = ButtonKind::Link, .small = true, .expanded = expanded}))
-      context.actions.push({.id = ActionId::ExpandPreview, .target = platform.id});
-}
 
 }  // namespace
 
@@ -59,6 +32,8 @@ void previews_panel(PanelContext& context, Rect area) {
     Row row({.gap = 10, .height = 36});
     label(tr("region.previews"), {.style = TextStyle::LabelStrong, .heading = 2});
     row.spring();
+    if (button(tr("previews.board"), {.kind = ButtonKind::Link, .small = true}))
+      context.actions.push(ActionId::ShowBoard);
     const std::array<std::string_view, 2> themes = {tr("previews.light"), tr("previews.dark")};
     int index = context.app.view().preview_dark ? 1 : 0;
     if (segmented(tr("previews.theme"), themes, index))
@@ -71,7 +46,7 @@ void previews_panel(PanelContext& context, Rect area) {
   for (const std::string& id : draft->content.platforms)
     if (const platforms::Platform* platform = context.app.platform(id)) {
       grid.next();
-      preview(context, *draft, *platform, column);
+      preview_cards(context, *draft, *platform, {.width = column});
     }
   if (draft->content.platforms.empty())
     label(tr("previews.none"), {.style = TextStyle::Label, .tone = Tone::Mute});

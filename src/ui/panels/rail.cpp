@@ -20,6 +20,7 @@ struct Place {
 
 constexpr std::array screens = {
     Place{"compose", "screen.compose", Icon::Pencil},
+    Place{"board", "screen.board", Icon::Eye},
     Place{"review", "screen.review", Icon::Check},
     Place{"settings", "screen.settings", Icon::Gear},
 };

@@ -106,7 +106,8 @@ void draw_content(const Rect& box, std::string_view text, const ButtonOptions& o
     draw_list().AddRectFilled({x, y + line_height(look.style) - 2},
                               {end, y + line_height(look.style) - 1}, pack(look.ink));
   if (!detail.empty()) {
-    draw_text({end + 4, y}, strong, pack(options.disabled ? Tone::Faint : Tone::Ink), detail);
+    draw_text({end + 4, y}, strong, pack(options.disabled ? Tone::Faint : options.detail_tone),
+              detail);
   }
   if (options.menu)
     draw_icon(draw_list(), Icon::ChevronDown, {x + width + 4, middle - chevron_size / 2},

@@ -26,8 +26,9 @@ struct ButtonOptions {
   ButtonKind kind = ButtonKind::Secondary;
   Icon icon = Icon::None;
   std::string_view id;      // when two buttons of a scope have the same text
-  std::string_view detail;  // Pill: the strong part after the text
-  std::string_view name;    // accessible name, when the text alone does not say enough
+  std::string_view detail;  // Pill, Ghost: the strong part after the text
+  Tone detail_tone = Tone::Ink;
+  std::string_view name;  // accessible name, when the text alone does not say enough
   std::string_view description;
   std::string_view shortcut;  // "Control+Enter"
   bool disabled = false;
@@ -64,6 +65,8 @@ class Tabs {
   // True when the person chose it. `dot` marks a tab that differs from the shared text;
   // `note` says so to a screen reader.
   bool tab(std::string_view text, bool selected, bool dot = false, std::string_view note = {});
+  // Width of a tab with that text, for choosing which ones fit on a line.
+  static float width_of(std::string_view text, bool dot);
 };
 
 struct Badge {
@@ -99,8 +102,12 @@ struct PictureOptions {
 };
 
 // A picture from a texture, `size` large. An empty `alt` means it adds nothing to what is said.
-void picture(TextureId texture, Size size, std::string_view alt,
+// Returns where it stands.
+Rect picture(TextureId texture, Size size, std::string_view alt,
              const PictureOptions& options = {});
+// A part of a picture that is a button: the word it shows there is drawn already. `area` is made
+// large enough for a finger.
+bool hot_area(std::string_view name, Rect area);
 // The same as a button.
 bool picture_button(TextureId texture, Size size, std::string_view name,
                     const PictureOptions& options = {});

@@ -25,11 +25,15 @@ Tabs::~Tabs() {
   close_scope();
 }
 
+float Tabs::width_of(std::string_view text, bool dot) {
+  return std::ceil(measure(text, TextStyle::LabelStrong).width) + 24 + (dot ? 12 : 0);
+}
+
 bool Tabs::tab(std::string_view text, bool selected, bool dot, std::string_view note) {
   constexpr TextStyle style = TextStyle::LabelStrong;
   const Key key = key_for(text);
   const float room = available_width();
-  const float natural = std::ceil(measure(text, style).width) + 24 + (dot ? 12 : 0);
+  const float natural = width_of(text, dot);
   const Rect area = place({std::min(natural, std::max(room, 60.0f)), scaled(36)});
   const Interaction use = interact(key, area);
   const Rect box{area.x, area.y + 2, area.width, area.height - 4};
@@ -193,12 +197,28 @@ void draw_picture(const Rect& area, TextureId texture, const PictureOptions& opt
 
 }  // namespace
 
-void picture(TextureId texture, Size size, std::string_view alt, const PictureOptions& options) {
+Rect picture(TextureId texture, Size size, std::string_view alt, const PictureOptions& options) {
   const Rect area = place(size);
   draw_picture(area, texture, options, false);
   if (!alt.empty())
     context().tree.add(
         {.key = next_key(), .role = a11y::Role::Image, .area = area, .name = std::string(alt)});
+  return area;
+}
+
+bool hot_area(std::string_view name, Rect area) {
+  constexpr float finger = 36;
+  const float more_x = std::max(6.0f, (finger - area.width) / 2);
+  const float more_y = std::max(4.0f, (finger - area.height) / 2);
+  const Rect reach{area.x - more_x, area.y - more_y, area.width + 2 * more_x,
+                   area.height + 2 * more_y};
+  const Key key = key_for(name);
+  const Interaction use = interact(key, reach);
+  if (use.hovered)
+    draw_list().AddRect({area.x - 4, area.y - 1}, {area.right() + 4, area.bottom() + 1},
+                        pack(Tone::Focus), 4);
+  describe({.key = key, .role = a11y::Role::Button, .area = reach, .name = std::string(name)});
+  return use.pressed;
 }
 
 bool picture_button(TextureId texture, Size size, std::string_view name,

@@ -119,6 +119,13 @@ class FakeServices final : public host::Services {
   }
   void on_files(std::size_t, std::function<void(Result<std::vector<host::OpenedFile>>)>) override {}
   void copy_text(std::string_view, std::function<void(Result<void>)> done) override { done({}); }
+  void copy_picture(std::span<const std::byte> png,
+                    std::function<void(Result<void>)> done) override {
+    if (copy_refusal) return done(std::unexpected(*copy_refusal));
+    copied.assign(png.begin(), png.end());
+    done({});
+  }
+  void print(const host::PrintSheet& sheet) override { printed = sheet; }
   void load_site_file(std::string_view,
                       std::function<void(Result<std::vector<std::byte>>)> done) override {
     done(fail(ErrorCode::FileUnreadable, "", "There are no files here."));
@@ -157,6 +164,9 @@ class FakeServices final : public host::Services {
   std::string saved_name;
   std::string saved;
   std::optional<Error> save_refusal;
+  std::vector<std::byte> copied;
+  std::optional<Error> copy_refusal;
+  std::optional<host::PrintSheet> printed;
 
  private:
   struct Timer {
