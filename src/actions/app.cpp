@@ -194,13 +194,23 @@ std::vector<rules::Field> App::fields_of(const Content& content,
 
 namespace {
 
-rules::Context context_of(const Content& content) {
+// Whoever posts is no patient: name, place, account and own contacts are never found.
+std::vector<std::string> own_of(const model::Organisation& organisation) {
+  std::vector<std::string> out = organisation.own_contacts;
+  for (const std::string* text : {&organisation.name, &organisation.place})
+    if (!text->empty()) out.push_back(*text);
+  if (!organisation.handle.empty()) out.push_back("@" + organisation.handle);
+  return out;
+}
+
+rules::Context context_of(const Content& content, const model::Organisation& organisation) {
   return {.countries = content.countries,
           .platforms = content.platforms,
           .audience = content.audience,
           .organisation = content.organisation,
           .kind = content.kind,
-          .paid = content.paid};
+          .paid = content.paid,
+          .own = own_of(organisation)};
 }
 
 }  // namespace
@@ -212,7 +222,7 @@ void App::recheck() {
   const double start = services_.monotonic_ms();
   std::vector<std::string> names;
   const std::vector<rules::Field> fields = fields_of(draft->content, names);
-  checker_.set(fields, context_of(draft->content));
+  checker_.set(fields, context_of(draft->content, workspace_.organisation));
   checker_.append(platform_checks_.check(draft->content));
   check_ms_ = services_.monotonic_ms() - start;
   for (const rules::Finding& finding : checker_.findings()) {
@@ -251,8 +261,8 @@ const App::Summary& App::summary(const Draft& draft) const {
   Summary& known = summaries_[draft.id];
   if (known.revision == draft.revision) return known;
   std::vector<std::string> names;
-  std::vector<rules::Finding> findings =
-      engine_.check(fields_of(draft.content, names), context_of(draft.content));
+  std::vector<rules::Finding> findings = engine_.check(
+      fields_of(draft.content, names), context_of(draft.content, workspace_.organisation));
   std::ranges::move(platform_checks_.check(draft.content), std::back_inserter(findings));
   std::vector<FindingRow> rows;
   for (const rules::Finding& finding : findings) rows.push_back({&finding, false});
@@ -339,8 +349,13 @@ void App::change_view(const std::function<void(View&)>& change) {
 }
 
 void App::change_profile(const std::function<void(model::Workspace&)>& change) {
+  const model::Organisation before = workspace_.organisation;
   change(workspace_);
   journal_.profile_changed();
+  if (workspace_.organisation != before) {
+    summaries_.clear();
+    recheck();
+  }
   changed();
 }
 

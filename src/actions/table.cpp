@@ -49,12 +49,25 @@ void set_alt(App& app, const Action& action) {
   });
 }
 
+// Nothing is trimmed: joined again it is the same text, or typing a space would not be possible.
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> out;
+  if (text.empty()) return out;
+  for (std::size_t from = 0;;) {
+    const std::size_t end = std::min(text.find(separator, from), text.size());
+    out.emplace_back(text.substr(from, end - from));
+    if (end == text.size()) return out;
+    from = end + 1;
+  }
+}
+
 void set_organisation(App& app, const Action& action) {
   app.change_profile([&](model::Workspace& workspace) {
     model::Organisation& organisation = workspace.organisation;
     if (action.target == "name") organisation.name = action.text;
     if (action.target == "handle") organisation.handle = action.text;
     if (action.target == "place") organisation.place = action.text;
+    if (action.target == "own") organisation.own_contacts = split(action.text, ';');
   });
 }
 

@@ -55,6 +55,8 @@ struct Checker::Cache {
     std::string text;
     std::string language;
     std::vector<rules::Finding> findings;
+    std::string checked_in;  // language
+    rules::RiskSet risk;
 
     bool is(const rules::Field& field) const {
       return name == field.name && text == field.text && language == field.language;
@@ -76,6 +78,8 @@ void Checker::set(std::span<const rules::Field> fields, const rules::Context& co
   }
   std::vector<Cache::Text> texts;
   texts.reserve(fields.size());
+  std::vector<rules::FieldRisk> risks;
+  risks.reserve(fields.size());
   findings_.clear();
   for (const rules::Field& field : fields) {
     const auto known = std::ranges::find_if(
@@ -84,13 +88,21 @@ void Checker::set(std::span<const rules::Field> fields, const rules::Context& co
       texts.push_back(std::move(*known));
       known->name.clear();
     } else {
-      texts.push_back(
-          {std::string(field.name), std::string(field.text), std::string(field.language), {}});
-      engine_.check_field(field, context, &cache_->memo, texts.back().findings);
+      texts.push_back({std::string(field.name),
+                       std::string(field.text),
+                       std::string(field.language),
+                       {},
+                       {},
+                       {}});
+      Cache::Text& text = texts.back();
+      text.checked_in =
+          engine_.check_field(field, context, &cache_->memo, text.findings, &text.risk);
     }
+    risks.push_back({&field, texts.back().checked_in, texts.back().risk});
     const std::vector<rules::Finding>& found = texts.back().findings;
     findings_.insert(findings_.end(), found.begin(), found.end());
   }
+  engine_.check_together(risks, context, findings_);
   cache_->texts = std::move(texts);
 }
 

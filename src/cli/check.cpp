@@ -77,6 +77,10 @@ Result<rules::Context> read_context(const json::Value& input) {
       return wrong("countries", expected(rules::country_names));
   out.countries = *std::move(countries);
 
+  Result<std::vector<std::string>> own = read_texts(input, "own");
+  if (!own) return std::unexpected(own.error());
+  out.own = *std::move(own);
+
   Result<std::vector<std::string>> platforms = read_texts(input, "platforms");
   if (!platforms) return std::unexpected(platforms.error());
   out.platforms = *std::move(platforms);
@@ -100,10 +104,13 @@ CheckReport run(const rules::Engine& engine, std::span<const rules::Field> field
                 const rules::Context& context, std::vector<rules::Finding> of_platforms) {
   CheckReport report;
   report.fields = fields;
+  std::vector<rules::FieldRisk> risks;
   for (const rules::Field& field : fields) {
-    const std::string_view language = engine.check_field(field, context, nullptr, report.findings);
-    if (&field == &fields.front()) report.language = language;
+    rules::FieldRisk& told = risks.emplace_back(&field);
+    told.language = engine.check_field(field, context, nullptr, report.findings, &told.risk);
+    if (&field == &fields.front()) report.language = told.language;
   }
+  engine.check_together(risks, context, report.findings);
   std::ranges::move(of_platforms, std::back_inserter(report.findings));
   return report;
 }
@@ -172,8 +179,11 @@ Result<json::Value> check_line(const json::Value& input, const rules::Engine& en
     const analysis::DraftFields fields(draft->content);
     std::vector<rules::Finding> found = of_platforms(platforms, draft->content);
     const std::vector<rules::Field> all = with_fields_of(fields.fields(), found);
-    return json_report(engine,
-                       run(engine, all, analysis::context_of(draft->content), std::move(found)));
+    rules::Context context = analysis::context_of(draft->content);
+    Result<std::vector<std::string>> own = read_texts(input, "own");
+    if (!own) return std::unexpected(own.error());
+    context.own = *std::move(own);
+    return json_report(engine, run(engine, all, context, std::move(found)));
   }
   const json::Value* text = input.find("text");
   if (text == nullptr) return fail(ErrorCode::MissingValue, "text", "neither text nor draft");

@@ -146,7 +146,7 @@ std::string pack_lines(const CheckReport& report) {
 
 std::string finding_message(const rules::Engine& engine, const Finding& finding,
                             std::string_view ui_language) {
-  const rules::RuleTexts texts = engine.texts(finding.rule_index, ui_language);
+  const rules::FindingTexts texts = engine.explain(finding, ui_language);
   return std::format("{}: {}", texts.title, rules::filled(texts.why, finding));
 }
 
@@ -194,7 +194,7 @@ std::string text_report(const rules::Engine& engine, const CheckReport& report) 
   for (const Finding& finding : report.findings) {
     const std::string_view text = text_of(report, finding);
     const Position position = position_of(text, finding.span.begin);
-    const rules::RuleTexts texts = engine.texts(finding.rule_index, report.ui_language);
+    const rules::FindingTexts texts = engine.explain(finding, report.ui_language);
     const std::string place = report.is_draft ? std::format("{}#{}", report.file, finding.field)
                                               : std::string(report.file);
     out += std::format("{}:{}:{}: {}: {} [{}]\n", place, position.line, position.column,

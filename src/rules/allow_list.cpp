@@ -54,7 +54,47 @@ PhraseParts with_genitive(PhraseParts phrase) {
   return phrase;
 }
 
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\n");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
+}
+
+// "Anja de Vries" of "Dr. Anja de Vries".
+std::string_view without_title(std::string_view text) {
+  const std::size_t dot = text.find(". ");
+  constexpr std::size_t longest_title = 6;
+  return dot != std::string_view::npos && dot <= longest_title ? trimmed(text.substr(dot + 2))
+                                                               : text;
+}
+
 }  // namespace
+
+AllowedTexts allowed_texts(std::span<const std::string> own) {
+  AllowedTexts out;
+  const auto add = [&](std::string_view text) {
+    if (text.size() < 2) return;
+    out.words.emplace_back(text);
+    const bool letters =
+        std::ranges::any_of(text, [](char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; });
+    if (!letters && digits_of(text).size() >= least_digits) out.numbers.emplace_back(text);
+    if (text.find(' ') == std::string_view::npos &&
+        text.find_first_of("@.") != std::string_view::npos)
+      out.addresses.emplace_back(text);
+  };
+  for (const std::string& entry : own) {
+    const std::string_view whole = trimmed(entry);
+    add(whole);
+    for (std::size_t from = 0; from < whole.size();) {
+      const std::size_t end = std::min(whole.find(',', from), whole.size());
+      const std::string_view part = trimmed(whole.substr(from, end - from));
+      if (part.size() < whole.size()) add(part);
+      if (const std::string_view name = without_title(part); name.size() < part.size()) add(name);
+      from = end + 1;
+    }
+  }
+  return out;
+}
 
 bool is_allowed(TextSpan span, std::span<const TextSpan> allowed) {
   const auto behind = std::ranges::upper_bound(allowed, span.begin, {}, &TextSpan::begin);
@@ -77,7 +117,6 @@ AllowList::AllowList(const AllowedTexts& texts) {
 }
 
 void AllowList::find(Scratch& scratch) const {
-  scratch.allowed.clear();
   scratch.node_hits.clear();
   const auto& tokens = scratch.text.tokens;
   phrases_.match(scratch.text, 0, static_cast<std::uint32_t>(tokens.size()), scratch.match,

@@ -23,13 +23,18 @@ struct AllowedTexts {
   std::vector<std::string> addresses;  // streets, mail addresses, domains, accounts
 };
 
+// A plain list of them, as the settings have it, sorted into kinds: a number by its digits, an
+// address by its dots or @, all by their words. Parts between commas count by themselves, and a
+// name also without the title before it.
+AllowedTexts allowed_texts(std::span<const std::string> own);
+
 class AllowList {
  public:
   AllowList() = default;
   explicit AllowList(const AllowedTexts& texts);
   bool empty() const { return empty_; }
 
-  // Fills scratch.allowed with the places of scratch.text that are allowed, in order, joined where
+  // Adds to scratch.allowed the places of scratch.text that are allowed: in order, joined where
   // they touch. Words are compared folded and whole; a name also with the 's of a genitive. Linear.
   void find(Scratch& scratch) const;
 

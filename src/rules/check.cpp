@@ -5,6 +5,7 @@
 
 #include "rules/conditions.h"
 #include "rules/fixes.h"
+#include "rules/identifiers/types.h"
 #include "rules/organisation.h"
 #include "rules/program.h"
 
@@ -131,31 +132,45 @@ const LanguageRules* Engine::tokenize(const Field& field) const {
   return rules;
 }
 
+void Engine::find_allowed(const Context& context) const {
+  Scratch& scratch = *scratch_;
+  if (scratch.own != context.own) {
+    scratch.own = context.own;
+    scratch.own_list =
+        scratch.own.empty() ? nullptr : std::make_shared<AllowList>(allowed_texts(scratch.own));
+  }
+  scratch.allow.clear();
+  scratch.allowed.clear();
+  if (organisation_) scratch.allow.push_back(&organisation_->allow);
+  if (scratch.own_list) scratch.allow.push_back(scratch.own_list.get());
+  for (const AllowList* list : scratch.allow) list->find(scratch);
+}
+
 std::string_view Engine::check_field(const Field& field, const Context& context, SentenceMemo* memo,
-                                     std::vector<Finding>& out) const {
+                                     std::vector<Finding>& out, RiskSet* risk) const {
   const std::uint32_t bit = field_bit(field.name);
   const LanguageRules* language = tokenize(field);
   const std::string_view tag = !field.language.empty() ? field.language
                                : language != nullptr   ? language->tag
                                                        : undetermined;
+  if (risk != nullptr) *risk = {};
   if (bit == 0) return tag;
   surround(field, *scratch_);
-  const AllowList* allow = organisation_ ? &organisation_->allow : nullptr;
-  scratch_->allowed.clear();
-  if (allow != nullptr) allow->find(*scratch_);
+  find_allowed(context);
 
   const std::size_t before = out.size();
-  program_->run(language, memo, allow, *scratch_);
+  program_->run(language, memo, *scratch_);
   collect(*program_, 0, language, field, context, out);
   if (organisation_) {
     // The words of frames are the pack's: asked for while what it found is still there.
     frames_of(*program_, language, *scratch_);
     const Program& own = *organisation_->program;
     const LanguageRules* rules = own.rules_for(language != nullptr ? language->tag : undetermined);
-    own.run(rules, memo, allow, *scratch_);
+    own.run(rules, memo, *scratch_);
     collect(own, organisation_->first_rule, rules, field, context, out);
   }
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), comes_before);
+  if (risk != nullptr) *risk = scratch_->risk;
   return tag;
 }
 
@@ -169,8 +184,10 @@ void Engine::collect(const Program& program, std::uint32_t first_rule, const Lan
       return hit.begin < hit.end && is_allowed({hit.begin, hit.end}, scratch_->allowed);
     });
   for (std::size_t at = 0; at < hits.size();) {
+    const BlockRow& block = program.tables().blocks[hits[at].block];
     out.push_back(make_finding(program, field, bits, merge_next(program.tables(), hits, at)));
     out.back().rule_index += first_rule;
+    if (program.is_combination(block)) out.back().risk = scratch_->risk.present;
   }
 }
 
@@ -181,8 +198,54 @@ std::unique_ptr<OrganisationRules> Engine::set_organisation(
 
 std::vector<Finding> Engine::check(std::span<const Field> fields, const Context& context) const {
   std::vector<Finding> out;
-  for (const Field& field : fields) check_field(field, context, nullptr, out);
+  std::vector<FieldRisk> risks;
+  for (const Field& field : fields) {
+    FieldRisk& told = risks.emplace_back(&field);
+    told.language = check_field(field, context, nullptr, out, &told.risk);
+  }
+  check_together(risks, context, out);
   return out;
+}
+
+void Engine::check_together(std::span<const FieldRisk> fields, const Context& context,
+                            std::vector<Finding>& out) const {
+  RiskSet all;
+  for (const FieldRisk& told : fields) {
+    all.present |= told.risk.present;
+    all.fiction = all.fiction || told.risk.fiction;
+  }
+  const RiskAssessment found = assess_risk(program_->risk_method(), all.present, all.fiction);
+  const bool known = std::ranges::any_of(out, [](const Finding& one) { return one.risk != 0; });
+  if (known || found.empty()) return;
+  const RiskClass first = found.drop.front();
+  const auto told =
+      std::ranges::find_if(fields, [&](const FieldRisk& one) { return one.risk.has(first); });
+  const Field& field = *told->field;
+  const LanguageRules* language = program_->rules_for(told->language);
+  const std::uint32_t index = (language != nullptr ? *language : program_->rules_for_any()).index;
+  const TextSpan span = told->risk.spans[static_cast<std::size_t>(first)];
+  std::vector<Hit>& hits = scratch_->field.hits;
+  hits.clear();
+  for (const Program::IdentifierUse& use : program_->identifier_uses(index, type::combination))
+    if (risk_confidence(program_->risk_method(), found) >= use.min_confidence)
+      hits.push_back({use.block, program_->tables().blocks[use.block].suggestions,
+                      static_cast<std::uint32_t>(span.begin),
+                      static_cast<std::uint32_t>(span.end)});
+  scratch_->risk = all;
+  scratch_->allowed.clear();
+  std::vector<Finding> made;
+  collect(*program_, 0, language, field, context, made);
+
+  // Behind the findings of the fields up to this one, then by place among its own.
+  const auto behind = std::ranges::find_if(out, [&](const Finding& one) {
+    return std::any_of(told + 1, fields.end(),
+                       [&](const FieldRisk& later) { return later.field->name == one.field; });
+  });
+  const auto last =
+      out.insert(behind, made.begin(), made.end()) + static_cast<std::ptrdiff_t>(made.size());
+  const auto own =
+      std::find_if(out.begin(), last, [&](const Finding& one) { return one.field == field.name; });
+  std::sort(own, last, comes_before);
 }
 
 lang::LanguageGuess Engine::identify_language(std::string_view text) const {
@@ -221,7 +284,9 @@ std::vector<RulePack> packs_for(std::span<const RulePack> packs, const Context& 
 std::uint32_t Engine::frames(const Field& field) const {
   const LanguageRules* language = tokenize(field);
   surround(field, *scratch_);
-  program_->run(language, nullptr, nullptr, *scratch_);
+  scratch_->allow.clear();
+  scratch_->allowed.clear();
+  program_->run(language, nullptr, *scratch_);
   return frames_of(*program_, language, *scratch_);
 }
 
@@ -254,6 +319,22 @@ RuleTexts Engine::texts(std::uint32_t rule_index, std::string_view ui_language) 
                                 : 0;
   const TextRefs& texts = tables.rules[rule_index].texts[index];
   return {tables.text(texts.title), tables.text(texts.why), tables.text(texts.fix)};
+}
+
+FindingTexts Engine::explain(const Finding& finding, std::string_view ui_language) const {
+  const RuleTexts texts = this->texts(finding.rule_index, ui_language);
+  FindingTexts out = {std::string(texts.title), std::string(texts.why), std::string(texts.fix)};
+  if (finding.risk == 0) return out;
+  const RiskMethod& method = program_->risk_method();
+  const auto language = std::ranges::find(ui_language_names, ui_language);
+  const std::size_t index = language != ui_language_names.end()
+                                ? static_cast<std::size_t>(language - ui_language_names.begin())
+                                : 0;
+  const RiskSentences sentences =
+      risk_sentences(method, assess_risk(method, finding.risk, false), index);
+  out.why = sentences.reason + " " + out.why;
+  out.fix = sentences.drop + " " + out.fix;
+  return out;
 }
 
 }  // namespace bedside::rules

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "catalog/catalog.h"
 #include "rules/finding.h"
+#include "rules/risk/risk.h"
 #include "rules/rule.h"
 
 namespace bedside::lang {
@@ -39,6 +40,9 @@ struct Context {
   std::string organisation = "provider";  // "manufacturer", "charity", "public-body"
   std::string kind = "post";              // "reply", "comment"
   bool paid = false;                      // somebody pays for the post
+  // Telephone numbers, addresses, accounts and staff of whoever posts: nobody's secret, never
+  // found.
+  std::vector<std::string> own;
 
   bool operator==(const Context&) const = default;
 };
@@ -63,6 +67,20 @@ struct RulePack {
 };
 // The packs that speak about an audience in `context`, in the order of `packs`.
 std::vector<RulePack> packs_for(std::span<const RulePack> packs, const Context& context);
+
+// The same as sentences for one finding: a combination of facts is named.
+struct FindingTexts {
+  std::string title;
+  std::string why;
+  std::string fix;
+};
+
+// What one field of a post tells of one person, and the language it was checked in.
+struct FieldRisk {
+  const Field* field = nullptr;
+  std::string_view language;
+  RiskSet risk;
+};
 
 struct LanguageRules;
 struct OrganisationRules;
@@ -91,11 +109,16 @@ class Engine {
   // `comes_before`. Linear in the text.
   std::vector<Finding> check(std::span<const Field> fields, const Context& context) const;
 
-  // One field of `check`, appended to `out`. Sentences that `memo` knows (null: none) are not
-  // checked again; the result is the same. Returns the tag of the language that was checked: the
-  // field's own, else the identified one, "und" for none.
+  // One field of `check` by itself, appended to `out`. Sentences that `memo` knows (null: none) are
+  // not checked again; the result is the same. Returns the tag of the language that was checked:
+  // the field's own, else the identified one, "und" for none.
   std::string_view check_field(const Field& field, const Context& context, SentenceMemo* memo,
-                               std::vector<Finding>& out) const;
+                               std::vector<Finding>& out, RiskSet* risk = nullptr) const;
+
+  // The rest of `check`, which needs all fields: facts that only together point to one person.
+  // `out` holds the findings of the fields in their order, and does so afterwards.
+  void check_together(std::span<const FieldRisk> fields, const Context& context,
+                      std::vector<Finding>& out) const;
 
   // Lets an organisation's own rules (organisation.h) run beside those of the pack, or none for
   // null; their numbers follow. Returns those it had: findings made before point into them.
@@ -113,6 +136,8 @@ class Engine {
   std::size_t rule_count() const;
   RuleInfo rule(std::uint32_t rule_index) const;
   RuleTexts texts(std::uint32_t rule_index, std::string_view ui_language) const;
+  // `texts` for this very finding.
+  FindingTexts explain(const Finding& finding, std::string_view ui_language) const;
 
   const Program& program() const { return *program_; }
 
@@ -122,6 +147,8 @@ class Engine {
   const LanguageRules* tokenize(const Field& field) const;
   // The program that holds the rule, whose number becomes that of the program.
   const Program& program_of(std::uint32_t& rule_index) const;
+  // Makes ready what is allowed in the text of the scratch.
+  void find_allowed(const Context& context) const;
   // The findings of what `program` has just found in the scratch.
   void collect(const Program& program, std::uint32_t first_rule, const LanguageRules* rules,
                const Field& field, const Context& context, std::vector<Finding>& out) const;

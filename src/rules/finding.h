@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text_span.h"
+#include "rules/risk/risk.h"
 
 namespace bedside::rules {
 
@@ -75,6 +76,7 @@ struct Finding {
   std::vector<FindingValue> values;
   std::vector<std::string> platforms;  // ids, of a finding about platforms
   const SourceRef* source = nullptr;   // the first source; the engine's
+  RiskClasses risk = 0;  // of a combination of facts: what the post tells of one person
 
   bool operator==(const Finding&) const = default;
 };

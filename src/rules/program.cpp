@@ -5,6 +5,7 @@
 #include <format>
 
 #include "rules/allow_list.h"
+#include "rules/identifiers/types.h"
 #include "rules/kinds/kind.h"
 
 namespace bedside::rules {
@@ -228,20 +229,45 @@ void Program::run_sentences(const LanguageRules* rules, SentenceMemo* memo,
   }
 }
 
-void Program::run(const LanguageRules* rules, SentenceMemo* memo, const AllowList* allow,
-                  Scratch& scratch) const {
+// Identifiers and what they tell of one person, without what is the organisation's own.
+void Program::find_identifiers(Scratch& scratch) const {
+  scratch.identifiers.clear();
+  identify(scratch.text, identifier_data_, scratch.identifiers, &scratch.risk);
+  if (!scratch.allow.empty()) {
+    const auto covers = [&](TextSpan span, std::string_view type) {
+      return std::ranges::any_of(scratch.allow, [&](const AllowList* list) {
+        return list->covers({type, span, 1}, scratch.text.text, scratch.allowed);
+      });
+    };
+    std::erase_if(scratch.identifiers,
+                  [&](const Identifier& one) { return covers(one.span, one.type); });
+    for (RiskClasses rest = scratch.risk.present; rest != 0; rest &= rest - 1) {
+      const auto one = static_cast<RiskClass>(std::countr_zero(rest));
+      if (covers(scratch.risk.spans[static_cast<std::size_t>(one)], type::combination))
+        scratch.risk.present &= ~risk_bit(one);
+    }
+  }
+  const RiskMethod& method = identifier_data_.risk;
+  if (method.people(scratch.risk.present) >= method.few() || scratch.risk.fiction) return;
+  const RiskAssessment found = assess_risk(method, scratch.risk.present, false);
+  const auto first = static_cast<std::size_t>(found.drop.front());
+  scratch.identifiers.push_back(
+      {type::combination, scratch.risk.spans[first], risk_confidence(method, found)});
+}
+
+bool Program::is_combination(const BlockRow& block) const {
+  if (static_cast<Kind>(tables_.rules[block.rule].kind) != Kind::Identifier) return false;
+  const RowRange types = tables_.identifiers[block.detail].types;
+  return types.begin < types.end &&
+         tables_.text(tables_.string_rows[types.begin]) == type::combination;
+}
+
+void Program::run(const LanguageRules* rules, SentenceMemo* memo, Scratch& scratch) const {
   scratch.field.clear();
   measure(scratch);
   run_sentences(rules, memo, scratch);
   scratch.piece_of_node_hits = static_cast<std::uint32_t>(scratch.pieces.size());
-  if (base_ == nullptr) {
-    scratch.identifiers.clear();
-    identify(scratch.text, identifier_data_, scratch.identifiers);
-    if (allow != nullptr)
-      std::erase_if(scratch.identifiers, [&](const Identifier& identifier) {
-        return allow->covers(identifier, scratch.text.text, scratch.allowed);
-      });
-  }
+  if (base_ == nullptr) find_identifiers(scratch);
   for (const KindRow& kind : kind_table()) {
     if (kind.on_field == nullptr) continue;
     if (rules != nullptr) kind.on_field(FieldRun{*this, *rules, scratch});

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,8 @@
 #include "rules/tables.h"
 
 namespace bedside::rules {
+
+class AllowList;
 
 // One match of one block, not yet asked whether its rule applies to this field and context.
 struct Hit {
@@ -88,7 +91,11 @@ struct Scratch {
   SentenceHits field;
   std::vector<Identifier> identifiers;
   std::vector<TextSpan> spans;
-  std::vector<TextSpan> allowed;  // what the organisation's list allows, in order
+  RiskSet risk;                         // what the text tells of one person
+  std::vector<std::string> own;         // Context::own, as `own_list` has them
+  std::shared_ptr<AllowList> own_list;  // null for none
+  std::vector<const AllowList*> allow;  // the lists that hold for this text
+  std::vector<TextSpan> allowed;        // what they allow, in order
   std::vector<int> pattern_hits;
   std::vector<std::uint32_t> indices;
   std::vector<SetHit> near_first;
@@ -98,8 +105,6 @@ struct Scratch {
 // A sentence longer than this is checked in pieces, which bounds the cost of rules that look
 // around. Two hundred words is past any sentence that is one.
 inline constexpr std::uint32_t max_piece_tokens = 256;
-
-class AllowList;
 
 // The rules of a pack, ready to run. Its parts are called by Engine and by the kinds.
 class Program {
@@ -121,10 +126,13 @@ class Program {
   const LanguageRules& rules_for_any() const { return *any_; }
 
   // Everything that is found in `text`, in no order. `rules` is null for an unknown language,
-  // `memo` when nothing shall be remembered, `allow` when nothing is allowed. The text is in
-  // scratch.text, tokenized for `rules`.
-  void run(const LanguageRules* rules, SentenceMemo* memo, const AllowList* allow,
-           Scratch& scratch) const;
+  // `memo` when nothing shall be remembered. The text is in scratch.text, tokenized for `rules`,
+  // what is allowed in scratch.allow and scratch.allowed.
+  void run(const LanguageRules* rules, SentenceMemo* memo, Scratch& scratch) const;
+
+  const RiskMethod& risk_method() const { return identifier_data_.risk; }
+  // Does the rule of `block` look for type::combination?
+  bool is_combination(const BlockRow& block) const;
 
   void compile_next_patterns();
   bool patterns_ready() const;
@@ -140,6 +148,7 @@ class Program {
 
  private:
   Result<void> read(const catalog::Catalog& catalog, std::span<const lang::Language> languages);
+  void find_identifiers(Scratch& scratch) const;
   void run_sentence(const LanguageRules* rules, std::uint32_t piece, Scratch& scratch) const;
   void run_sentences(const LanguageRules* rules, SentenceMemo* memo, Scratch& scratch) const;
 

@@ -72,8 +72,8 @@ void PostText::sync_marks() {
 host::Explanation PostText::explain(std::uint32_t mark) {
   if (mark >= app_.findings().size()) return {};
   const rules::Finding& finding = *app_.findings()[mark].finding;
-  const rules::RuleTexts texts =
-      app_.engine().texts(finding.rule_index, app_.workspace().settings.ui_language);
+  const rules::FindingTexts texts =
+      app_.engine().explain(finding, app_.workspace().settings.ui_language);
   const std::string_view severity =
       tr("severity." + std::string(rules::severity_name(finding.severity)));
   host::Explanation out;

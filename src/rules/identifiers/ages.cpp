@@ -53,6 +53,32 @@ AgeWords words_behind(const Scan& scan, std::size_t i) {
   return words;
 }
 
+// "65 years and over", "67 tahun ke atas", "95 years ago" behind the words of an age: a limit or a
+// duration. Words of one or two letters are prepositions of what follows: "58 ára í þorpi".
+bool is_measured_behind(const Scan& scan, std::size_t next, bool announced) {
+  for (std::size_t at = next; at < next + 2 && (at == next || scan.is_word(at)); ++at) {
+    if (at < scan.size() && scan.text_of(at).size() <= 2) continue;
+    if (scan.has(at, Trait::Origin)) return false;
+    if (scan.has(at, Trait::Limit)) return true;
+    // "aged 67 after a fall": what is announced as an age is no duration.
+    if (at == next && !announced && scan.has(at, Trait::Duration)) return true;
+  }
+  return false;
+}
+
+// "a farmer of 58 years", "una pagesa de 58 anys", "Bóndi, 58 ára": a word for one person up to
+// three tokens before.
+bool is_of_somebody(const Scan& scan, std::size_t i) {
+  constexpr RiskClasses somebody = risk_bit(RiskClass::Person) | risk_bit(RiskClass::Occupation) |
+                                   risk_bit(RiskClass::PublicRole) | risk_bit(RiskClass::Family);
+  for (std::size_t at = i; at > 0 && i - at < 3;) {
+    --at;
+    if (scan.token(at).sentence != scan.token(i).sentence) return false;
+    if (scan.words[at] != nullptr && (scan.words[at]->risks & somebody) != 0) return true;
+  }
+  return false;
+}
+
 // The number stands in brackets or between commas behind a name: "Anja (67)", "Anja, 67, is".
 bool follows_name(const Scan& scan, std::size_t i, std::size_t next) {
   if (i == 0) return false;
@@ -104,13 +130,13 @@ void find_age(Scan& scan, std::size_t i) {
   const bool announced = scan.traits_before(before).has(Trait::AgeBefore);
   if (!announced && !words.unit) return;
   if (is_group(scan, i) || is_measured(scan, announced ? i - 1 : i)) return;
-  // A limit behind: "65 years and over", "67 tahun ke atas".
-  for (std::size_t at = words.next; at < words.next + 2; ++at)
-    if (scan.has_any(at, Traits(Trait::Limit) | Trait::Duration)) return;
+  if (is_measured_behind(scan, words.next, announced)) return;
   const Cues sentence = scan.cues_in_sentence(i);
   const bool patient = sentence.has_any(Cues(Cue::Patient) | Cue::OurPatient | Cue::Relation);
   if (announced || words.strong)
     add_age(scan, i, *years, patient ? 0.95F : 0.9F);
+  else if (is_of_somebody(scan, i))
+    add_age(scan, i, *years, 0.9F);
   else if (patient)
     add_age(scan, i, *years, 0.7F);
 }

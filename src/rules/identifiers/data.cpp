@@ -130,7 +130,8 @@ class FileReader {
       if (source.string_or("title", "").empty() || source.string_or("checked", "").size() != 10)
         return fail(ErrorCode::AssetSourceMissing, file_.path + "#/sources",
                     "a source needs a title and the day it was checked");
-    if (root.object_of("examples").size() < 1) return problem("/examples", "no examples");
+    if (root.object_of("examples").empty() && root.array_of("examples").empty())
+      return problem("/examples", "no examples");
     return {};
   }
 
@@ -141,7 +142,10 @@ class FileReader {
   }
 
   Result<void> section(std::string_view key, const json::Value& value) {
-    if (key == "about" || key == "language" || key == "sources") return {};
+    if (key == "about" || key == "language" || key == "sources" || key == "status") return {};
+    if (key == "method") return data_.risk.load(value, file_.path + "#/method");
+    if (key == "risk_words") return risk_words(value);
+    if (key == "examples" && value.is_array()) return risk_examples(value);
     if (key == "cues") return cues(value);
     if (key == "traits") return traits(value);
     if (key == "months") return months(value);
@@ -161,6 +165,29 @@ class FileReader {
     for (const json::Value& text : value.array()) {
       if (!text.is_string()) return problem("", "expected strings");
       for_each_word(text.as_string(), [&](std::string_view word) { out.emplace_back(word); });
+    }
+    return {};
+  }
+
+  Result<void> risk_words(const json::Value& value) {
+    for (const auto& [name, words] : value.object()) {
+      const std::optional<RiskClass> one = risk_class_from_name(name);
+      if (!one && name != "fiction") return problem("/risk_words/" + name, "unknown class");
+      for (const json::Value& text : words.array())
+        data_.words.add_risk(folded(text.as_string()), one ? risk_bit(*one) : risk_fiction);
+    }
+    return {};
+  }
+
+  Result<void> risk_examples(const json::Value& value) {
+    for (const json::Value& row : value.array()) {
+      RiskExample example{file_.path + "#/examples/" + std::to_string(data_.risk_examples.size()),
+                          std::string(row.string_or("text", "")),
+                          {}};
+      for (const json::Value& name : row.array_of("details"))
+        example.details.push_back(name.is_string() ? name.as_string() : "");
+      if (example.text.empty()) return problem("/examples", "an example needs a text");
+      data_.risk_examples.push_back(std::move(example));
     }
     return {};
   }
@@ -263,14 +290,18 @@ Result<IdentifierData> IdentifierData::load(std::span<const IdentifierFile> file
 Result<IdentifierData> IdentifierData::load(const catalog::Catalog& catalog) {
   std::vector<json::Value> values;
   std::vector<IdentifierFile> files;
-  const std::vector<std::string_view> names = catalog.names("identifiers");
-  values.reserve(names.size());
-  for (const std::string_view name : names) {
-    std::string path = "identifiers/" + std::string(name) + ".json";
-    Result<json::Value> value = catalog.file(path);
-    if (!value) return std::unexpected(value.error());
-    values.push_back(std::move(*value));
-    files.push_back({std::move(path), &values.back()});
+  constexpr std::array<std::string_view, 2> folders = {"identifiers", "risk"};
+  std::size_t count = 0;
+  for (const std::string_view folder : folders) count += catalog.names(folder).size();
+  values.reserve(count);
+  for (const std::string_view folder : folders) {
+    for (const std::string_view name : catalog.names(folder)) {
+      std::string path = std::string(folder) + "/" + std::string(name) + ".json";
+      Result<json::Value> value = catalog.file(path);
+      if (!value) return std::unexpected(value.error());
+      values.push_back(std::move(*value));
+      files.push_back({std::move(path), &values.back()});
+    }
   }
   return load(files);
 }

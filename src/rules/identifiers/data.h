@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "rules/identifiers/phone_plan.h"
 #include "rules/identifiers/word_table.h"
+#include "rules/risk/risk.h"
 
 namespace bedside::json {
 class Value;
@@ -37,7 +38,14 @@ struct IdentifierExample {
   std::string text;   // with [[ ]] around the span when a type is given
 };
 
-// One JSON file of assets/identifiers and its path below assets.
+// A text of assets/risk and the classes of what it tells, sorted by name.
+struct RiskExample {
+  std::string place;
+  std::string text;
+  std::vector<std::string> details;
+};
+
+// One JSON file of assets/identifiers or assets/risk and its path below assets.
 struct IdentifierFile {
   std::string path;
   const json::Value* value = nullptr;
@@ -51,7 +59,7 @@ class IdentifierData {
   // up, so that a new language is a new file. Refused with file and place: a file without source
   // and date, without examples, with an unknown key, cue or trait.
   static Result<IdentifierData> load(std::span<const IdentifierFile> files);
-  // All files of the folder "identifiers" of a pack.
+  // All files of the folders "identifiers" and "risk" of a pack.
   static Result<IdentifierData> load(const catalog::Catalog& catalog);
 
   WordTable words;
@@ -65,6 +73,8 @@ class IdentifierData {
   std::vector<std::string> private_mail;        // domains of private mail boxes
   std::vector<std::string> office_mail;         // local parts of an office: "info"
   std::vector<IdentifierExample> examples;
+  RiskMethod risk;
+  std::vector<RiskExample> risk_examples;
 };
 
 }  // namespace bedside::rules

@@ -10,16 +10,18 @@ namespace bedside::rules {
 namespace {
 
 constexpr std::array all_types = {
-    type::account, type::address,       type::age,     type::age_over_89, type::card,
-    type::date,    type::device_serial, type::email,   type::es_cip,      type::es_dni,
-    type::es_nie,  type::es_nss,        type::fax,     type::handle,      type::iban,
-    type::id_bpjs, type::id_nik,        type::id_npwp, type::id_number,   type::imei,
-    type::ip,      type::is_kennitala,  type::ke_id,   type::ke_pin,      type::ke_sha,
-    type::licence, type::mac,           type::mrn,     type::name,        type::nl_bsn,
-    type::phone,   type::place,         type::plate,   type::postcode,    type::professional_name,
-    type::room,    type::tz_nida,       type::uk_nhs,  type::uk_nino,     type::url_person,
-    type::us_dea,  type::us_itin,       type::us_mbi,  type::us_npi,      type::us_ssn,
-    type::vin,
+    type::account,    type::address,     type::age,          type::age_over_89,
+    type::card,       type::combination, type::date,         type::device_serial,
+    type::email,      type::es_cip,      type::es_dni,       type::es_nie,
+    type::es_nss,     type::fax,         type::handle,       type::iban,
+    type::id_bpjs,    type::id_nik,      type::id_npwp,      type::id_number,
+    type::imei,       type::ip,          type::is_kennitala, type::ke_id,
+    type::ke_pin,     type::ke_sha,      type::licence,      type::mac,
+    type::mrn,        type::name,        type::nl_bsn,       type::phone,
+    type::place,      type::plate,       type::postcode,     type::professional_name,
+    type::room,       type::tz_nida,     type::uk_nhs,       type::uk_nino,
+    type::url_person, type::us_dea,      type::us_itin,      type::us_mbi,
+    type::us_npi,     type::us_ssn,      type::vin,
 };
 static_assert(std::ranges::is_sorted(all_types));
 
@@ -61,7 +63,7 @@ std::vector<std::string_view> identifier_types() {
 }
 
 void identify(const lang::TokenizedText& text, const IdentifierData& data,
-              std::vector<Identifier>& out) {
+              std::vector<Identifier>& out, RiskSet* risk) {
   // Kept between calls: filling these is half the work for a short post.
   static thread_local Scan scan;
   scan.text = &text;
@@ -73,6 +75,7 @@ void identify(const lang::TokenizedText& text, const IdentifierData& data,
   scan.found.clear();
   scan.all_cues = {};
   scan.all_traits = {};
+  scan.all_risks = 0;
   scan.person = false;
   scan.known_sentence = SIZE_MAX;
   mark_words(scan);
@@ -88,7 +91,11 @@ void identify(const lang::TokenizedText& text, const IdentifierData& data,
   scan.numbers_end = scan.found.size();
   find_codes(scan);
   find_places(scan);
+  const std::size_t first = out.size();
   settle(scan.found, out);
+  if (risk == nullptr) return;
+  *risk = {};
+  if (data.risk.loaded()) find_risk(scan, std::span(out).subspan(first), *risk);
 }
 
 }  // namespace bedside::rules

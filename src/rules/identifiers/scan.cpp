@@ -52,10 +52,11 @@ void mark_phrases(Scan& scan, std::size_t i, const WordInfo& info) {
     if (end == 0) continue;
     const auto first = static_cast<std::uint32_t>(i);
     const auto last = static_cast<std::uint32_t>(end);
-    scan.cues.push_back(
-        {scan.token(i).begin, scan.token(end - 1).end, first, last, phrase.cues, phrase.traits});
+    scan.cues.push_back({scan.token(i).begin, scan.token(end - 1).end, first, last, phrase.cues,
+                         phrase.traits, phrase.risks});
     scan.all_cues |= phrase.cues;
     scan.all_traits |= phrase.traits;
+    scan.all_risks |= phrase.risks;
     return;
   }
 }
@@ -243,8 +244,9 @@ void mark_words(Scan& scan) {
     }
     scan.words[i] = info;
     scan.all_traits |= info->traits;
+    scan.all_risks |= info->risks;
     if (!info->cues.empty()) {
-      scan.cues.push_back({begin, text.tokens[i].end, index, index + 1, info->cues, {}});
+      scan.cues.push_back({begin, text.tokens[i].end, index, index + 1, info->cues, {}, 0});
       scan.all_cues |= info->cues;
     }
     if (info->phrase_count > 0) mark_phrases(scan, i, *info);

@@ -36,6 +36,7 @@ struct CueHit {
   std::uint32_t token_end = 0;  // behind the last
   Cues cues;
   Traits traits;  // of a phrase; those of single words are in Scan::words
+  RiskClasses risks = 0;
 };
 
 // One text while it is searched: its words with what they mean, its chunks, and what was found.
@@ -49,6 +50,7 @@ struct Scan {
   std::vector<Chunk> chunks;            // in order
   Cues all_cues;
   Traits all_traits;
+  RiskClasses all_risks = 0;
   bool person = false;  // the text speaks of one person: a name, an age, "our patient"
   std::vector<Identifier> found;
   // Parts of `found`, each in the order of the text: [0, names) and [numbers_begin, numbers_end).
@@ -111,5 +113,8 @@ void find_contacts(Scan& scan);  // e-mail, links, handles, IP and MAC addresses
 void find_numbers(Scan& scan);   // by shape and check digit
 void find_codes(Scan& scan);     // by the word before: record, licence, room ...
 void find_places(Scan& scan);
+
+// What the text tells of one person, for risk/risk.h; `found` is what came out in the end.
+void find_risk(const Scan& scan, std::span<const Identifier> found, RiskSet& out);
 
 }  // namespace bedside::rules

@@ -11,6 +11,8 @@ inline constexpr std::string_view address = "address";  // street and number, P.
 inline constexpr std::string_view age = "age";
 inline constexpr std::string_view age_over_89 = "age-over-89";
 inline constexpr std::string_view card = "card";  // payment card
+// Facts that together point to one person; made of a whole text, not by identify().
+inline constexpr std::string_view combination = "combination";
 inline constexpr std::string_view date = "date";  // a day
 inline constexpr std::string_view device_serial = "device-serial";
 inline constexpr std::string_view email = "email";

@@ -53,21 +53,47 @@ void WordTable::add(std::string_view words, Cues cues, Traits traits, std::uint8
     if (info.month == 0) info.month = month;
     return;
   }
-  PhraseEntry entry{std::string(words.substr(0, space)), {{}, cues, traits}};
-  for (std::size_t from = space + 1; from <= words.size();) {
+  waiting_.push_back({std::string(words.substr(0, space)), {rest_of(words, space), cues, traits}});
+}
+
+void WordTable::add_risk(std::string_view words, RiskClasses risks) {
+  assert(phrases_.empty());
+  const std::size_t space = words.find(' ');
+  if (space == std::string_view::npos)
+    entry_of(words).risks |= risks;
+  else
+    waiting_.push_back(
+        {std::string(words.substr(0, space)), {rest_of(words, space), {}, {}, risks}});
+}
+
+std::vector<std::string> WordTable::rest_of(std::string_view words, std::size_t first_end) {
+  std::vector<std::string> rest;
+  for (std::size_t from = first_end + 1; from <= words.size();) {
     const std::size_t end = std::min(words.find(' ', from), words.size());
-    entry.phrase.rest.emplace_back(words.substr(from, end - from));
+    rest.emplace_back(words.substr(from, end - from));
     from = end + 1;
   }
-  waiting_.push_back(std::move(entry));
+  return rest;
 }
 
 void WordTable::freeze() {
   std::ranges::stable_sort(waiting_, [](const PhraseEntry& a, const PhraseEntry& b) {
     if (a.first != b.first) return a.first < b.first;
-    return a.phrase.rest.size() > b.phrase.rest.size();
+    if (a.phrase.rest.size() != b.phrase.rest.size())
+      return a.phrase.rest.size() > b.phrase.rest.size();
+    return a.phrase.rest < b.phrase.rest;
   });
+  const PhraseEntry* before = nullptr;
   for (PhraseEntry& entry : waiting_) {
+    // The same words with another meaning.
+    if (before != nullptr && before->first == entry.first &&
+        phrases_.back().rest == entry.phrase.rest) {
+      phrases_.back().cues |= entry.phrase.cues;
+      phrases_.back().traits |= entry.phrase.traits;
+      phrases_.back().risks |= entry.phrase.risks;
+      continue;
+    }
+    before = &entry;
     WordInfo& info = entry_of(entry.first);
     if (info.phrase_count++ == 0) info.first_phrase = static_cast<std::uint16_t>(phrases_.size());
     phrases_.push_back(std::move(entry.phrase));

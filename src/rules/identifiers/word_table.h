@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/risk/risk.h"
+
 namespace bedside::rules {
 
 // What a word announces about something near it: "BSN" a number, "patient" a person.
@@ -124,6 +126,7 @@ using Traits = BitSet<Trait>;
 struct WordInfo {
   Cues cues;
   Traits traits;
+  RiskClasses risks = 0;           // what it tells of a person, and risk_fiction
   std::uint8_t month = 0;          // 1 to 12
   std::uint16_t first_phrase = 0;  // phrases that begin with this word
   std::uint16_t phrase_count = 0;
@@ -134,6 +137,7 @@ struct Phrase {
   std::vector<std::string> rest;  // the words after the first, folded
   Cues cues;
   Traits traits;
+  RiskClasses risks = 0;
 };
 
 // Folded words and what they mean, for one look-up a word. Filled once, then frozen.
@@ -141,6 +145,7 @@ class WordTable {
  public:
   // `words` is one word or several with one space between; folded. Meanings add up.
   void add(std::string_view words, Cues cues, Traits traits, std::uint8_t month = 0);
+  void add_risk(std::string_view words, RiskClasses risks);
   // Sorts the phrases in; `add` may not follow.
   void freeze();
 
@@ -165,6 +170,9 @@ class WordTable {
     std::uint32_t hash = 0;
     std::uint32_t entry = 0;  // index + 1; 0 = empty
   };
+
+  // The words behind the first, split.
+  static std::vector<std::string> rest_of(std::string_view words, std::size_t first_end);
 
   std::size_t slot_of(std::string_view word, std::uint32_t hash) const;
   WordInfo& entry_of(std::string_view word);

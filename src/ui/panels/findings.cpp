@@ -78,8 +78,8 @@ void fixes(PanelContext& context, const FindingRow& row, int index) {
 void finding_card(PanelContext& context, const FindingRow& row, int index) {
   const actions::App& app = context.app;
   const rules::Finding& finding = *row.finding;
-  const rules::RuleTexts texts =
-      app.engine().texts(finding.rule_index, app.workspace().settings.ui_language);
+  const rules::FindingTexts texts =
+      app.engine().explain(finding, app.workspace().settings.ui_language);
   const std::string name =
       tr("findings.name", {{"severity", severity_text(finding.severity)}, {"title", texts.title}});
   const Id id(static_cast<std::uint64_t>(index));

@@ -30,6 +30,13 @@ void organisation_card(PanelContext& context) {
   organisation_field(context, "name", organisation.name);
   organisation_field(context, "handle", organisation.handle);
   organisation_field(context, "place", organisation.place);
+  std::string own;
+  for (const std::string& text : organisation.own_contacts) {
+    if (&text != &organisation.own_contacts.front()) own += ';';
+    own += text;
+  }
+  organisation_field(context, "own", own);
+  label(tr("settings.own-text"), {.style = TextStyle::Small, .tone = Tone::Mute});
 }
 
 void look_card(PanelContext& context) {

@@ -17,13 +17,15 @@ namespace bedside::test_identifiers {
 
 inline Result<rules::IdentifierData> load_folder() {
   std::map<std::string, json::Value> values;  // sorted, addresses stay
-  for (const auto& entry :
-       std::filesystem::directory_iterator(test::source_path("assets/identifiers"))) {
-    const std::string path = "identifiers/" + entry.path().filename().string();
-    Result<json::Value> value =
-        json::parse(test::read_file(entry.path().string()).value_or(""), path);
-    if (!value) return std::unexpected(value.error());
-    values.emplace(path, std::move(*value));
+  for (const std::string folder : {"identifiers", "risk"}) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(test::source_path("assets/" + folder))) {
+      const std::string path = folder + "/" + entry.path().filename().string();
+      Result<json::Value> value =
+          json::parse(test::read_file(entry.path().string()).value_or(""), path);
+      if (!value) return std::unexpected(value.error());
+      values.emplace(path, std::move(*value));
+    }
   }
   std::vector<rules::IdentifierFile> files;
   for (const auto& [path, value] : values) files.push_back({path, &value});

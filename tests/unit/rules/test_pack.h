@@ -45,7 +45,7 @@ inline std::vector<catalog::AssetFile> builtin_files() {
       catalog::Catalog::load(catalog::embedded_catalog(), catalog::Catalog::Verify::Structure);
   REQUIRE(builtin.has_value());
   std::vector<catalog::AssetFile> files;
-  for (const std::string_view folder : {"languages", "identifiers"}) {
+  for (const std::string_view folder : {"languages", "identifiers", "risk"}) {
     for (const std::string_view name : builtin->names(folder)) {
       std::string path = std::format("{}/{}.json", folder, name);
       Result<json::Value> value = builtin->file(path);
