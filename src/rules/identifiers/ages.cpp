@@ -66,8 +66,8 @@ bool is_measured_behind(const Scan& scan, std::size_t next, bool announced) {
   return false;
 }
 
-// "a farmer of 58 years", "una pagesa de 58 anys", "Bóndi, 58 ára": a word for one person up to
-// three tokens before.
+// "a farmer of 58 years", "una pagesa de 58 anys", "Bóndi, 58 ára", "mother of four, 34 years": a
+// word for one person ends at most three tokens before.
 bool is_of_somebody(const Scan& scan, std::size_t i) {
   constexpr RiskClasses somebody = risk_bit(RiskClass::Person) | risk_bit(RiskClass::Occupation) |
                                    risk_bit(RiskClass::PublicRole) | risk_bit(RiskClass::Family);
@@ -75,6 +75,11 @@ bool is_of_somebody(const Scan& scan, std::size_t i) {
     --at;
     if (scan.token(at).sentence != scan.token(i).sentence) return false;
     if (scan.words[at] != nullptr && (scan.words[at]->risks & somebody) != 0) return true;
+  }
+  auto hit = std::ranges::lower_bound(scan.cues, i, {}, &CueHit::token);
+  for (int steps = 0; hit != scan.cues.begin() && steps < 4; ++steps) {
+    --hit;
+    if (hit->token_end <= i && i - hit->token_end < 3 && (hit->risks & somebody) != 0) return true;
   }
   return false;
 }
@@ -128,14 +133,15 @@ void find_age(Scan& scan, std::size_t i) {
   std::size_t before = i;
   if (before > 0 && scan.is_mark(before - 1, ':')) --before;
   const bool announced = scan.traits_before(before).has(Trait::AgeBefore);
-  if (!announced && !words.unit) return;
+  const bool unit_of_somebody = unit_first && is_of_somebody(scan, i - 1);
+  if (!announced && !words.unit && !unit_of_somebody) return;
   if (is_group(scan, i) || is_measured(scan, announced ? i - 1 : i)) return;
   if (is_measured_behind(scan, words.next, announced)) return;
   const Cues sentence = scan.cues_in_sentence(i);
   const bool patient = sentence.has_any(Cues(Cue::Patient) | Cue::OurPatient | Cue::Relation);
   if (announced || words.strong)
     add_age(scan, i, *years, patient ? 0.95F : 0.9F);
-  else if (is_of_somebody(scan, i))
+  else if (unit_of_somebody || is_of_somebody(scan, i))
     add_age(scan, i, *years, 0.9F);
   else if (patient)
     add_age(scan, i, *years, 0.7F);

@@ -18,6 +18,7 @@ enum Mark : std::uint8_t {
   ToAudience = 16,  // "call us", "visit us": places and days are the clinic's
   Staff = 32,       // a professional and no patient: it is about them
   Patient = 64,
+  Role = 128,  // a mayor opens wards for the ill: somebody only beside care and an illness
 };
 using Marks = std::uint8_t;
 
@@ -31,7 +32,7 @@ constexpr RiskClasses conditions =
 // Words of a trade stand for a person too: "a farmer was admitted".
 constexpr RiskClasses somebody =
     bits({RiskClass::Person, RiskClass::Newborn, RiskClass::AgeGroup, RiskClass::Occupation,
-          RiskClass::PublicRole, RiskClass::Family, RiskClass::UnusualFamily});
+          RiskClass::Family, RiskClass::UnusualFamily});
 // Counted only in or beside a sentence that speaks of somebody.
 constexpr RiskClasses beside_somebody =
     bits({RiskClass::AgeGroup, RiskClass::Newborn, RiskClass::Village, RiskClass::Occupation,
@@ -49,6 +50,8 @@ class RiskSearch {
     mark_cues();
     mark_words();
     mark_identifiers();
+    for (Marks& marks : marks_)
+      if ((marks & Role) != 0 && (marks & Care) != 0 && (marks & Condition) != 0) marks |= Somebody;
     gates();
     // Without both there is no risk, whatever else is told here; another text may bring them.
     take_words();
@@ -61,6 +64,7 @@ class RiskSearch {
   void mark_risks(std::size_t token, RiskClasses risks) {
     if ((risks & somebody) != 0) marks_of(token) |= Somebody;
     if ((risks & conditions) != 0) marks_of(token) |= Condition;
+    if ((risks & risk_bit(RiskClass::PublicRole)) != 0) marks_of(token) |= Role;
     if ((risks & risk_fiction) != 0) out_.fiction = true;
   }
 
@@ -125,7 +129,9 @@ class RiskSearch {
   // May the sentence of `token` tell of a patient?
   bool is_usable(std::size_t token) const {
     const Marks marks = marks_[scan_.token(token).sentence];
-    return (marks & ToAudience) == 0 && !is_of_staff(marks);
+    // "treated at our clinic" is no invitation.
+    const bool of_patient = (marks & Known) != 0 && (marks & (Care | Condition)) != 0;
+    return ((marks & ToAudience) == 0 || of_patient) && !is_of_staff(marks);
   }
 
   bool is_beside_somebody(std::size_t token) const {

@@ -58,6 +58,7 @@ TEST_CASE("combination: the checker of the page finds what a check of all fields
   CHECK(checker.findings() == engine().check(apart, {}));
   std::vector<Field> changed = apart;
   changed[1].text = "A man at a gate.";
+  changed[2].text = "Well done!";
   checker.set(changed, {});
   CHECK(places(checker.findings()) == "");
   checker.set(apart, {});
@@ -112,8 +113,8 @@ TEST_CASE("own contacts: the clinic's number, address, account and staff are nev
   };
   const std::vector<Finding> without = engine().check({&field, 1}, {});
   const std::vector<Finding> with = engine().check({&field, 1}, context);
-  for (const char* part :
-       {"Anja de Vries", "Hoofdstraat 12", "1234 AB", "06-12345678", "anja.devries@gmail.com"}) {
+  for (const std::string part :
+       {"Anja de Vries", "Hoofdstraat 12", "06-12345678", "anja.devries@gmail.com"}) {
     CHECK_MESSAGE(inside(without, part) > 0, part);
     CHECK_MESSAGE(inside(with, part) == 0, part);
   }

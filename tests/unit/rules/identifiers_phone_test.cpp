@@ -54,6 +54,7 @@ TEST_CASE("phone plans: international numbers get the verdict of libphonenumber,
       continue;
     }
     const auto reason = explained.find(number);
+    CHECK_MESSAGE(reason != explained.end(), number, " disagrees without a reason");
     MESSAGE(number << ": " << std::string(valid ? "accepted" : "refused") << "; "
                    << (reason != explained.end() ? reason->second : std::string("no reason yet")));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <random>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,17 @@ std::vector<std::string> names_of(const RiskSet& risk) {
     if (const auto one = static_cast<RiskClass>(i); risk.has(one))
       out.emplace_back(risk_class_name(one));
   return out;
+}
+
+// Texts of tests/corpus/risk, "language|text" a line.
+std::vector<std::string> posts(const char* file) {
+  const auto text = test::read_file(test::source_path(std::string("tests/corpus/risk/") + file));
+  REQUIRE(text.has_value());
+  std::vector<std::string> lines;
+  std::istringstream in(*text);
+  for (std::string line; std::getline(in, line);)
+    if (line.size() > 3) lines.push_back(line.substr(3));
+  return lines;
 }
 
 constexpr RiskClasses gates = risk_bit(RiskClass::Person) | risk_bit(RiskClass::Health);
@@ -168,4 +180,25 @@ TEST_CASE("risk: staff and opening hours tell of no patient") {
     CHECK_MESSAGE(assess_risk(method(), risk.present, risk.fiction).empty(), text, ": ",
                   joined(names_of(risk)));
   }
+}
+
+TEST_CASE("risk: none is found in posts that clinics publish every day") {
+  for (const std::string& post : posts("clean.txt")) {
+    const RiskSet risk = told_by(post);
+    CHECK_MESSAGE(assess_risk(method(), risk.present, risk.fiction).empty(), post, ": ",
+                  joined(names_of(risk)));
+  }
+}
+
+TEST_CASE("risk: four in five posts that point to someone without a name are found") {
+  const std::vector<std::string> flawed = posts("flawed.txt");
+  std::size_t found = 0;
+  for (const std::string& post : flawed) {
+    const RiskSet risk = told_by(post);
+    const bool hit = !assess_risk(method(), risk.present, risk.fiction).empty();
+    found += hit;
+    if (!hit) MESSAGE("missed: " << post << ": " << joined(names_of(risk)));
+  }
+  MESSAGE(found << " of " << flawed.size() << " found");
+  CHECK(found * 5 >= flawed.size() * 4);
 }
