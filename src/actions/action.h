@@ -85,6 +85,24 @@ enum class ActionId : std::uint8_t {
   SavePreview,   // target: platform id
   PrintPreviews,
   SaveReviewFile,
+  SetComment,     // text
+  SetReply,       // text
+  CopyText,       // text
+  KeepReply,      // the reply as a draft
+  ShowPolicyTab,  // target
+  EditTerm,       // target: rule, "" = a new one
+  SetTermPart,    // target: "phrase", "suggest", ...; text
+  SaveTerm,       // text: what a finding advises
+  CancelTerm,
+  RemoveTerm,  // target: rule
+  SetAllowed,  // number: 1 when the field was left and it counts;
+               // target: list of the pack; text: one a line
+  SetTried,    // text
+  UseSamplePack,
+  ExportPack,
+  RemovePack,
+  AnswerPolicy,    // target: question; text
+  DownloadPolicy,  // target: document; text: the line below it
 };
 
 struct Action {

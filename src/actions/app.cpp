@@ -12,6 +12,7 @@
 #include "model/serial.h"
 #include "platforms/all.h"
 #include "review/workflow.h"
+#include "rules/organisation.h"
 
 namespace bedside::actions {
 namespace {
@@ -88,6 +89,9 @@ void App::load(Result<model::Workspace> loaded, bool damaged) {
     loaded = model::Workspace{};
   }
   workspace_ = std::move(*loaded);
+  if (house_.kinds.empty()) load_house();
+  const std::unique_ptr<rules::OrganisationRules> former = engine_.set_organisation(nullptr);
+  checker_.invalidate();
   history_ = {};
   summaries_.clear();
   if (draft() == nullptr || draft()->trashed) {
@@ -97,6 +101,9 @@ void App::load(Result<model::Workspace> loaded, bool damaged) {
     view_.tab.clear();
   }
   if (workspace_.drafts.empty()) add_draft({}, "undo.new-draft");
+  if (!workspace_.pack.is_null() && !adopt_pack(workspace_.pack, false))
+    notify(Notice::Kind::Problem, "own.refused");
+  check_house();
   if (damaged) notify(Notice::Kind::Problem, "error.storage.corrupt");
   select_draft(std::string(view_.draft_id));
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "actions/action.h"
+#include "actions/house.h"
 #include "actions/journal.h"
 #include "actions/media_store.h"
 #include "actions/press.h"
@@ -84,6 +85,9 @@ class App {
   // The words a finding marks, for showing beside it; "" when nothing is marked.
   std::string excerpt(const rules::Finding& finding) const;
   std::vector<std::string_view> rule_packs() const;
+  const House& house() const { return house_; }
+  // The organisation's own pack, an empty one when it has none.
+  json::Value own_pack() const;
   int utc_offset_minutes(model::UtcMs at) const { return services_.utc_offset_minutes(at); }
   std::int64_t now_ms() const { return services_.now_ms(); }
   host::OfflineState offline_state() const { return services_.offline_state(); }
@@ -131,6 +135,19 @@ class App {
   void change_profile(const std::function<void(model::Workspace&)>& change);
   // One undo step on the selected draft.
   void edit(std::string label, const std::function<void(model::Content&)>& change);
+  // Replies and own rules (house.cpp).
+  void set_comment(std::string text);
+  void set_reply(std::string text);
+  void keep_reply();
+  void copy_text(std::string_view text);
+  void change_house(const std::function<void(House&)>& change);
+  // False when the pack is refused: the faults are in house(), and the one before stays.
+  bool adopt_pack(const json::Value& pack, bool store);
+  void save_term(std::string_view fix);
+  void export_pack();
+  void remove_pack();
+  void set_allowed(const std::string& list, std::string lines, bool counts);
+  void download_policy(std::string_view id, std::string_view made);
   void focus_text();
   void focus_search();
   void apply_update() { services_.apply_update(); }
@@ -148,6 +165,9 @@ class App {
                         std::shared_ptr<json::Object> files);
   void add_draft(model::Content content, std::string label);
   void recheck();
+  void load_house();
+  void check_house();
+  rules::Context house_context(std::string kind) const;
   void changed();
   std::string new_uuid();
   std::string content_sha256(const model::Draft& draft) const;
@@ -168,6 +188,7 @@ class App {
   MediaStore media_;
   Journal journal_;
   View view_;
+  House house_;
   std::vector<FindingRow> rows_;
   // What the list of drafts shows of one; made when first asked for after a change.
   struct Summary {

@@ -110,6 +110,10 @@ void App::open_document(const host::OpenedFile& file) {
     for (model::Draft& draft : workspace->drafts)
       if (!draft.trashed) add_draft(std::move(draft.content), "undo.open");
     notify(Notice::Kind::Success, "notice.opened-workspace", {{"count", std::to_string(count)}});
+  } else if (format.starts_with("bedside/pack/")) {
+    view_.screen = "policy";
+    view_.policy_tab = "own";
+    if (adopt_pack(*value, true)) notify(Notice::Kind::Success, "own.imported");
   } else if (format.starts_with("bedside/bundle/")) {
     const Result<json::Value> schema = catalog_.schema_json("bundle-1.schema");
     if (!schema) return notify(schema.error());

@@ -57,7 +57,9 @@ struct View {
   std::string draft_id;
   std::string tab;  // platform id, "" = the shared text
   std::string search;
-  std::string screen = "compose";  // "compose", "board", "review", "settings"
+  // "compose", "board", "review", "replies", "policy", "settings"
+  std::string screen = "compose";
+  std::string policy_tab = "own";  // of the screen "policy"
   std::string panel = "composer";  // narrow pages show one: "drafts", "composer", ...
   std::string filter;              // findings of one severity only
   std::set<std::string, std::less<>> expanded_previews;  // platforms shown without a fold

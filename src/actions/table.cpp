@@ -91,6 +91,44 @@ void prompt_text(App& app, std::string Prompt::* part, std::string text) {
   app.change_view([&](View& view) { view.prompt.*part = std::move(text); });
 }
 
+void edit_term(App& app, const Action& action) {
+  OwnTerm term;
+  term.language = app.workspace().settings.ui_language;
+  for (OwnTerm& known : own_terms(app.own_pack()))
+    if (known.name == action.target) term = std::move(known);
+  app.change_house([&](House& house) {
+    house.term = std::move(term);
+    house.term_open = true;
+    house.faults.clear();
+  });
+}
+
+void set_term_part(App& app, const Action& action) {
+  struct Part {
+    std::string_view name;
+    std::string OwnTerm::* member;
+  };
+  static constexpr std::array parts = {
+      Part{"phrase", &OwnTerm::phrase},     Part{"suggest", &OwnTerm::suggest},
+      Part{"why", &OwnTerm::why},           Part{"flag", &OwnTerm::flag},
+      Part{"pass", &OwnTerm::pass},         Part{"severity", &OwnTerm::severity},
+      Part{"language", &OwnTerm::language},
+  };
+  app.change_house([&](House& house) {
+    for (const Part& part : parts)
+      if (part.name == action.target) house.term.*part.member = action.text;
+  });
+}
+
+void use_sample_pack(App& app, const Action&) {
+  const Result<json::Value> sample = app.catalog().sample_json("organisation-pack");
+  if (!sample) return app.notify(sample.error());
+  if (app.adopt_pack(*sample, true)) app.notify(Notice::Kind::Success, "own.imported");
+}
+
+bool can_write(const App& app) { return !app.read_only(); }
+bool has_pack(const App& app) { return can_write(app) && !app.workspace().pack.is_null(); }
+
 using Id = ActionId;
 
 constexpr auto rows = std::to_array<ActionRow>({
@@ -381,6 +419,60 @@ constexpr auto rows = std::to_array<ActionRow>({
      [](App& app, const Action&) { app.print_previews(); }, true},
     {Id::SaveReviewFile, "action.review-file", "Alt+Shift+F", with_draft,
      [](App& app, const Action&) { app.save_review_file(); }, true},
+    {Id::SetComment, "", "", always,
+     [](App& app, const Action& action) { app.set_comment(action.text); }, false},
+    {Id::SetReply, "", "", always,
+     [](App& app, const Action& action) { app.set_reply(action.text); }, false},
+    {Id::CopyText, "", "", always,
+     [](App& app, const Action& action) { app.copy_text(action.text); }, false},
+    {Id::KeepReply, "", "",
+     [](const App& app) { return can_write(app) && !app.house().reply.empty(); },
+     [](App& app, const Action&) { app.keep_reply(); }, false},
+    {Id::ShowPolicyTab, "", "", always,
+     [](App& app, const Action& action) {
+       app.change_view([&](View& view) { view.policy_tab = action.target; });
+     },
+     false},
+    {Id::EditTerm, "", "", can_write, edit_term, false},
+    {Id::SetTermPart, "", "", can_write, set_term_part, false},
+    {Id::SaveTerm, "", "", can_write,
+     [](App& app, const Action& action) { app.save_term(action.text); }, false},
+    {Id::CancelTerm, "", "", always,
+     [](App& app, const Action&) {
+       app.change_house([](House& house) {
+         house.term_open = false;
+         house.faults.clear();
+       });
+     },
+     false},
+    {Id::RemoveTerm, "", "", can_write,
+     [](App& app, const Action& action) {
+       app.adopt_pack(without_rule(app.own_pack(), action.target), true);
+     },
+     false},
+    {Id::SetAllowed, "", "", can_write,
+     [](App& app, const Action& action) {
+       app.set_allowed(action.target, action.text, action.number != 0);
+     },
+     false},
+    {Id::SetTried, "", "", always,
+     [](App& app, const Action& action) {
+       app.change_house([&](House& house) { house.tried = action.text; });
+     },
+     false},
+    {Id::UseSamplePack, "", "", can_write, use_sample_pack, false},
+    {Id::ExportPack, "", "", has_pack, [](App& app, const Action&) { app.export_pack(); }, false},
+    {Id::RemovePack, "", "", has_pack, [](App& app, const Action&) { app.remove_pack(); }, false},
+    {Id::AnswerPolicy, "", "", can_write,
+     [](App& app, const Action& action) {
+       app.change_profile([&](model::Workspace& workspace) {
+         workspace.policy.set(action.target, action.text);
+       });
+     },
+     false},
+    {Id::DownloadPolicy, "", "", always,
+     [](App& app, const Action& action) { app.download_policy(action.target, action.text); },
+     false},
 });
 
 static_assert(

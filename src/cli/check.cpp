@@ -100,6 +100,11 @@ Result<rules::Context> read_context(const json::Value& input) {
   return out;
 }
 
+// What plain text is: rules for comments look at those of others only.
+std::string_view text_field_name(const rules::Context& context) {
+  return context.kind == "comment" ? "comment.text" : "post.text";
+}
+
 CheckReport run(const rules::Engine& engine, std::span<const rules::Field> fields,
                 const rules::Context& context, std::vector<rules::Finding> of_platforms) {
   CheckReport report;
@@ -192,7 +197,7 @@ Result<json::Value> check_line(const json::Value& input, const rules::Engine& en
   if (!language) return std::unexpected(language.error());
   const Result<rules::Context> context = read_context(input);
   if (!context) return std::unexpected(context.error());
-  const rules::Field field = {"post.text", text->as_string(), *language};
+  const rules::Field field = {text_field_name(*context), text->as_string(), *language};
   std::vector<rules::Finding> found;
   if (platforms != nullptr)
     found = platforms->check_text(field.text, field.language, context->platforms);
@@ -214,7 +219,7 @@ Result<CheckOutcome> check_file(std::string_view name, std::string_view content,
   if (!draft) return std::unexpected(draft.error());
 
   std::optional<analysis::DraftFields> draft_fields;
-  const rules::Field text_field = {"post.text", content, options.language};
+  const rules::Field text_field = {text_field_name(options.context), content, options.language};
   std::span<const rules::Field> fields = {&text_field, 1};
   rules::Context context = options.context;
   std::vector<rules::Finding> found;

@@ -260,6 +260,14 @@ void profile_from_reader(Reader& reader, Workspace& workspace) {
     if (Result<void> done = inner.finish(); !done) reader.keep(done.error());
   }
   workspace.person = person_from_json(reader, "person");
+  // Kept as it is: whether it is good is said where it is used, and nothing is lost.
+  if (const Value* value = reader.member("pack")) workspace.pack = *value;
+  if (const Value* value = reader.member("policy")) {
+    for (const auto& [question, answer] : value->object())
+      if (!answer.is_string())
+        reader.fail(ErrorCode::InvalidValue, "policy/" + question, "A text is expected here.");
+    workspace.policy = *value;
+  }
   if (const Value* value = reader.member("settings")) {
     Reader inner(*value, reader.place("settings"));
     workspace.settings.ui_language = inner.text("uiLanguage", "en");
@@ -327,17 +335,21 @@ json::Value profile_to_json(const Workspace& workspace) {
   const Organisation& organisation = workspace.organisation;
   Array consents;
   for (const ConsentRecord& record : workspace.consents) consents.push_back(to_json(record));
-  return Object{{"organisation", Object{{"name", organisation.name},
-                                        {"handle", organisation.handle},
-                                        {"place", organisation.place},
-                                        {"kind", organisation.kind},
-                                        {"countries", texts_to_json(organisation.countries)},
-                                        {"ownContacts", texts_to_json(organisation.own_contacts)}}},
-                {"person", person_to_json(workspace.person)},
-                {"settings", Object{{"uiLanguage", workspace.settings.ui_language},
-                                    {"theme", theme_name(workspace.settings.theme)},
-                                    {"welcomeDismissed", workspace.settings.welcome_dismissed}}},
-                {"consents", std::move(consents)}};
+  Value out =
+      Object{{"organisation", Object{{"name", organisation.name},
+                                     {"handle", organisation.handle},
+                                     {"place", organisation.place},
+                                     {"kind", organisation.kind},
+                                     {"countries", texts_to_json(organisation.countries)},
+                                     {"ownContacts", texts_to_json(organisation.own_contacts)}}},
+             {"person", person_to_json(workspace.person)},
+             {"settings", Object{{"uiLanguage", workspace.settings.ui_language},
+                                 {"theme", theme_name(workspace.settings.theme)},
+                                 {"welcomeDismissed", workspace.settings.welcome_dismissed}}},
+             {"consents", std::move(consents)}};
+  if (!workspace.pack.is_null()) out.set("pack", workspace.pack);
+  if (!workspace.policy.is_null()) out.set("policy", workspace.policy);
+  return out;
 }
 
 Result<void> profile_from_json(const json::Value& value, Workspace& workspace) {
@@ -348,6 +360,8 @@ Result<void> profile_from_json(const json::Value& value, Workspace& workspace) {
   workspace.organisation = std::move(read.organisation);
   workspace.person = std::move(read.person);
   workspace.settings = std::move(read.settings);
+  workspace.pack = std::move(read.pack);
+  workspace.policy = std::move(read.policy);
   workspace.consents = std::move(read.consents);
   return {};
 }

@@ -31,6 +31,10 @@ void draw_narrow(PanelContext& context, Size size) {
     board_panel(context, middle);
   else if (view.screen == "review")
     review_panel(context, middle);
+  else if (view.screen == "replies")
+    replies_panel(context, middle);
+  else if (view.screen == "policy")
+    policy_panel(context, middle);
   else if (view.panel == "drafts")
     drafts_panel(context, middle);
   else if (view.panel == "previews")
@@ -58,6 +62,10 @@ void draw_wide(PanelContext& context, Size size) {
     board_panel(context, rest);
   } else if (view.screen == "review") {
     review_panel(context, rest);
+  } else if (view.screen == "replies") {
+    replies_panel(context, rest);
+  } else if (view.screen == "policy") {
+    policy_panel(context, rest);
   } else {
     drafts_panel(context, {rail_width, top_height, drafts, height});
     const float left = rail_width + drafts;

@@ -28,6 +28,8 @@ void status_panel(PanelContext& context, Rect area);
 void settings_panel(PanelContext& context, Rect area);
 void board_panel(PanelContext& context, Rect area);
 void review_panel(PanelContext& context, Rect area);
+void replies_panel(PanelContext& context, Rect area);
+void policy_panel(PanelContext& context, Rect area);
 void shortcuts_dialog(PanelContext& context);
 void platforms_dialog(PanelContext& context);
 void limit_dialog(PanelContext& context);
@@ -57,5 +59,10 @@ void prompt_card(PanelContext& context);
 void pictures_card(PanelContext& context, const model::Draft& draft);
 void scores_card(PanelContext& context);
 void history_card(PanelContext& context, const model::Draft& draft);
+
+// Parts of the replies and policy screens.
+void own_rules(PanelContext& context);
+// Findings of a text that is no draft: what and why, without buttons.
+void plain_findings(PanelContext& context, std::span<const rules::Finding> findings);
 
 }  // namespace bedside::ui

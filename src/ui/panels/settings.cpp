@@ -86,12 +86,25 @@ void rules_card(PanelContext& context) {
 
 }  // namespace
 
+namespace {
+
+// On a narrow page the bar at the bottom has no place for these.
+void other_screens(PanelContext& context) {
+  const Row row({.wrap = true});
+  for (const std::string_view screen : {"review", "replies", "policy"})
+    if (button(tr("screen." + std::string(screen)), {.id = screen}))
+      context.actions.push({.id = ActionId::ShowScreen, .target = std::string(screen)});
+}
+
+}  // namespace
+
 void settings_panel(PanelContext& context, Rect area) {
   const float side = std::max(16.0f, (area.width - 680) / 2);
   const Region region(
       "settings", tr("region.settings"), area,
       {.background = Tone::Page, .scroll = true, .padding = {side, 16, side, 16}, .gap = 14});
   label(tr("settings.title"), {.style = TextStyle::Headline, .heading = 1});
+  if (context.narrow) other_screens(context);
   organisation_card(context);
   look_card(context);
   data_card(context);
