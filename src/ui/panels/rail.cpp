@@ -19,8 +19,10 @@ struct Place {
 };
 
 constexpr std::array screens = {
-    Place{"compose", "screen.compose", Icon::Pencil}, Place{"board", "screen.board", Icon::Eye},
-    Place{"review", "screen.review", Icon::Check},    Place{"replies", "screen.replies", Icon::Reply},
+    Place{"compose", "screen.compose", Icon::Pencil},
+    Place{"board", "screen.board", Icon::Eye},
+    Place{"review", "screen.review", Icon::Check},
+    Place{"replies", "screen.replies", Icon::Reply},
     Place{"policy", "screen.policy", Icon::Flag},
     Place{"settings", "screen.settings", Icon::Gear},
 };
