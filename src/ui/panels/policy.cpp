@@ -33,7 +33,7 @@ void questions_card(PanelContext& context, const PolicyDocument& document) {
   }
 }
 
-void document_card(PanelContext& context, const PolicyDocument& document) {
+void document_card(const PolicyDocument& document) {
   const Card card("document", {.padding = Insets::all(20),
                                .gap = 6,
                                .role = a11y::Role::Group,
@@ -70,7 +70,7 @@ void document_tab(PanelContext& context, std::string_view id) {
                             .text = tr("policy.made", {{"date", app.catalog().info().date}})});
     label(tr("policy.print"), {.style = TextStyle::Small, .tone = Tone::Mute});
   }
-  document_card(context, *document);
+  document_card(*document);
 }
 
 }  // namespace
