@@ -66,7 +66,8 @@ void output_buttons(PanelContext& context) {
 void card_tools(PanelContext& context, const platforms::Platform& platform, bool alone) {
   const Row row({.gap = 14, .wrap = true});
   const auto tool = [&](std::string_view key, ActionId id) {
-    if (button(tr(key), {.kind = ButtonKind::Link, .small = true}))
+    const std::string name = std::string(tr(key)) + ": " + platform.name;
+    if (button(tr(key), {.kind = ButtonKind::Link, .name = name, .small = true}))
       context.actions.push({.id = id, .target = platform.id});
   };
   if (!alone) tool("board.alone", ActionId::BoardAlone);

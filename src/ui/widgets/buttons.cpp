@@ -142,7 +142,10 @@ bool button(std::string_view text, const ButtonOptions& options) {
   const ButtonLook resting = look_of(options, {});
   float width = options.width < 0 ? room_for_text()
                                   : std::max(options.width, natural_width(text, options, resting));
-  if (!options.icon_only) width = std::min(width, std::max(touch_height, room_for_text()));
+  // In a row that wraps there is a whole line for it.
+  const Scope& scope = context().scopes.back();
+  const float room = scope.kind == Scope::Kind::Row && scope.wrap ? scope.width : room_for_text();
+  if (!options.icon_only) width = std::min(width, std::max(touch_height, room));
   const float height = options.small ? scaled(28) : scaled(touch_height);
   const Rect area = place({width, height});
   // Small ones look small, but a finger finds them all the same.
