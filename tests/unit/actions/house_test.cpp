@@ -79,7 +79,8 @@ TEST_CASE("replies: a comment without anything special is left over") {
 
 TEST_CASE("replies: a comment that repeats a myth is misinformation") {
   Program program;
-  program.act(ActionId::SetComment, "Vaccines cause autism, wake up.");
+  program.act(ActionId::SetComment,
+              "Wake up people. Vaccines cause autism and everybody knows it.");
   CHECK(program.kinds() == "misinformation");
 }
 
@@ -214,7 +215,7 @@ TEST_CASE("policy: what holds in other countries only is left out") {
   REQUIRE(document.has_value());
   const std::string html = policy_html(*document, "en", "");
   CHECK(html.contains("45 CFR 164.508."));
-  CHECK(!html.contains("Indonesia"));
+  CHECK(!html.contains("Patient testimonials are not used"));
 }
 
 TEST_CASE("policy: the document is one file that loads nothing and escapes what was typed") {
