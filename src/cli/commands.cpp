@@ -19,9 +19,11 @@
 #include "cli/image.h"
 #include "cli/ndjson.h"
 #include "cli/pack.h"
+#include "cli/preview.h"
 #include "cli/segment.h"
 #include "json/write.h"
 #include "model/day.h"
+#include "paint/embedded_fonts.h"
 #include "platforms/all.h"
 #include "rules/check.h"
 #include "rules/identifiers/data.h"
@@ -174,6 +176,10 @@ int image_command(std::span<const std::string> rest, Console& console) {
   return run_image(rest, console);
 }
 
+int preview_command(std::span<const std::string> rest, Console& console) {
+  return run_preview(rest, console, program_catalog(), paint::embedded_font_set());
+}
+
 int assets_command(std::span<const std::string> rest, Console& console) {
   if (rest.empty() || rest[0] != "check" || rest.size() > 2)
     return refuse(console,
@@ -218,6 +224,11 @@ constexpr std::array commands = {
     Command{"count", "count --ndjson [FILE]", count_command},
     Command{"segment", "segment --ndjson [FILE]", segment_command},
     Command{"image", "image inspect FILE... | image clean IN OUT", image_command},
+    Command{"preview",
+            "preview DRAFT --platform ID --out F.png [--surface ID] [--dark] [--expanded]\n"
+            "        [--safe-zones] [--scale N] [--width N] [--name TEXT] [--handle TEXT]\n"
+            "        [--place TEXT]",
+            preview_command},
     Command{"assets", "assets check [DIR|PACK.json]", assets_command},
     Command{"bundle", "bundle schema", bundle_command},
 };

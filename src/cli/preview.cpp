@@ -52,14 +52,22 @@ preview::CardInput card_input(const model::Draft& draft, const PreviewOptions& o
                               const catalog::Catalog& catalog) {
   preview::CardInput input;
   input.text = model::text_for(draft.content, options.platform);
+  input.title = draft.content.title;
   input.name = options.name;
   input.handle = options.handle;
   input.place = options.place;
   input.language = language_of(draft.content, input.text, catalog);
   for (const model::Picture& picture : draft.content.pictures)
-    input.pictures.push_back(
-        {picture.id, picture.width, picture.height, picture.focal_x, picture.focal_y});
+    input.pictures.push_back({picture.id, picture.width, picture.height, picture.focal_x,
+                              picture.focal_y, !picture.alt.empty()});
   return input;
+}
+
+// The surface asked for, else the draft's own.
+std::string surface_of(const model::Draft& draft, const PreviewOptions& options) {
+  if (!options.surface.empty()) return options.surface;
+  const auto own = draft.content.surfaces.find(options.platform);
+  return own == draft.content.surfaces.end() ? std::string() : own->second;
 }
 
 // A number within [least, most] and nothing else.
@@ -92,7 +100,7 @@ struct Call {
 };
 
 Result<Call> read_call(std::span<const std::string> given) {
-  constexpr std::array<std::string_view, 2> flags = {"--dark", "--expanded"};
+  constexpr std::array<std::string_view, 3> flags = {"--dark", "--expanded", "--safe-zones"};
   constexpr std::array<std::string_view, 8> named = {
       "--platform", "--out", "--surface", "--scale", "--width", "--name", "--handle", "--place"};
   const Result<Arguments> arguments = Arguments::parse(given, flags, named);
@@ -111,6 +119,7 @@ Result<Call> read_call(std::span<const std::string> given) {
                           .surface = arguments->value("--surface"),
                           .dark = arguments->has("--dark"),
                           .expanded = arguments->has("--expanded"),
+                          .safe_zones = arguments->has("--safe-zones"),
                           .scale = *scale,
                           .width = *width,
                           .name = arguments->value("--name", fallback.name),
@@ -148,17 +157,19 @@ Result<std::vector<std::byte>> preview_png(const model::Draft& draft, const Prev
                                            const paint::FontSet& fonts) {
   const Result<platforms::Platform> platform = find_platform(options.platform, catalog);
   if (!platform) return std::unexpected(platform.error());
-  if (platform->surface(options.surface) == nullptr)
+  const std::string surface = surface_of(draft, options);
+  if (platform->surface(surface) == nullptr)
     return fail(ErrorCode::InvalidValue, "--surface", "the platform has no such surface");
   const Result<preview::CardMaker> maker = preview::CardMaker::create(*platform);
   if (!maker) return std::unexpected(maker.error());
 
   const preview::Theme theme = options.dark ? preview::Theme::Dark : preview::Theme::Light;
   const preview::Card card = maker->make(card_input(draft, options, catalog), fonts,
-                                         {.surface = options.surface,
+                                         {.surface = surface,
                                           .theme = theme,
                                           .width = options.width,
-                                          .expanded = options.expanded});
+                                          .expanded = options.expanded,
+                                          .safe_zones = options.safe_zones});
   const preview::Card shown =
       preview::framed(card, maker->page(theme), maker->border(theme), margin, corner);
   Bitmap pixels = Bitmap::blank(static_cast<int>(std::ceil(shown.size.width * options.scale)),

@@ -15,9 +15,10 @@ namespace bedside::cli {
 
 struct PreviewOptions {
   std::string platform;
-  std::string surface;
+  std::string surface;  // empty: that of the draft, else the platform's first
   bool dark = false;
   bool expanded = false;
+  bool safe_zones = false;
   float scale = 2;
   float width = 0;  // CSS pixels; 0: that of a phone
   // Whose post it is; a draft file does not say.
@@ -34,8 +35,8 @@ Result<std::vector<std::byte>> preview_png(const model::Draft& draft, const Prev
                                            const paint::FontSet& fonts);
 
 // `bedside preview DRAFT --platform ID --out F.png [--surface ID] [--dark] [--expanded]
-// [--scale N] [--width N] [--name TEXT] [--handle TEXT] [--place TEXT]`; `arguments` begin behind
-// "preview". Exit status 0, or 2 with one line on `err`.
+// [--safe-zones] [--scale N] [--width N] [--name TEXT] [--handle TEXT] [--place TEXT]`; `arguments`
+// begin behind "preview". Exit status 0, or 2 with one line on `err`.
 int run_preview(std::span<const std::string> arguments, Console console,
                 const catalog::Catalog& catalog, const paint::FontSet& fonts);
 
