@@ -103,6 +103,8 @@ enum class ActionId : std::uint8_t {
   RemovePack,
   AnswerPolicy,    // target: question; text
   DownloadPolicy,  // target: document; text: the line below it
+  OfferThread,     // target: platform id whose text would be split, "" closes
+  ApplyThread,
 };
 
 struct Action {

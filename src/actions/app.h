@@ -92,6 +92,12 @@ class App {
   std::int64_t now_ms() const { return services_.now_ms(); }
   host::OfflineState offline_state() const { return services_.offline_state(); }
 
+  // How much longer the text is than one post of `platform`, where it could be a thread and is
+  // none yet; else 0.
+  std::size_t thread_excess(const platforms::Platform& platform) const;
+  // The posts of the thread that `thread_of` of the view offers; empty when there is none.
+  std::vector<std::string> offered_thread() const;
+
   // Who draws pictures of previews; must outlive this object. Without one nothing is drawn.
   void use(Press& press) { press_ = &press; }
 
@@ -104,7 +110,8 @@ class App {
   bool idle_slice();
   void flush() { journal_.flush(); }
 
-  // --- what the rows of the action table run (flow.cpp, edits.cpp, files.cpp, output.cpp)
+  // --- what the rows of the action table run (flow.cpp, edits.cpp, files.cpp, output.cpp,
+  // thread.cpp)
   void new_draft();
   void duplicate_draft();
   void delete_draft();
@@ -131,6 +138,7 @@ class App {
   void save_preview(std::string_view platform);
   void print_previews();
   void save_review_file();
+  void apply_thread();
   void change_view(const std::function<void(View&)>& change);
   void change_profile(const std::function<void(model::Workspace&)>& change);
   // One undo step on the selected draft.

@@ -22,6 +22,7 @@ void App::select_draft(std::string_view id) {
     view_.filter.clear();
     view_.expanded_previews.clear();
     view_.board.alone.clear();
+    view_.thread_of.clear();
     view_.prompt = {};
     view_.notice.reset();
   }

@@ -68,7 +68,8 @@ struct View {
   bool preview_dark = false;
   bool shortcuts = false;  // the list of shortcuts is open
   bool choosing_platforms = false;
-  std::string limit_of;  // platform whose limit is explained
+  std::string limit_of;   // platform whose limit is explained
+  std::string thread_of;  // platform for which a thread is offered
   Board board;
   Prompt prompt;
   std::optional<Notice> notice;

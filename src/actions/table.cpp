@@ -473,6 +473,13 @@ constexpr auto rows = std::to_array<ActionRow>({
     {Id::DownloadPolicy, "", "", always,
      [](App& app, const Action& action) { app.download_policy(action.target, action.text); },
      false},
+    {Id::OfferThread, "", "", writable,
+     [](App& app, const Action& action) {
+       app.change_view([&](View& view) { view.thread_of = action.target; });
+     },
+     false},
+    {Id::ApplyThread, "", "", writable,
+     [](App& app, const Action&) { app.apply_thread(); }, false},
 });
 
 static_assert(

@@ -95,6 +95,7 @@ class Reader {
     if (file_.text("format") != "bedside/platform/1")
       file_.error(ErrorCode::UnknownFormat, "format", "expected bedside/platform/1");
     platform.name = file_.text("name");
+    platform.threads = file_.flag_or("threads", false);
     read_sources(platform);
     platform.counting = read_counting(file_.object("counting"), platform);
     read_surfaces(platform);

@@ -160,6 +160,7 @@ struct Platform {
   std::string checked;  // newest day a source was checked: "2026-11-22"
   std::vector<Source> sources;
   std::vector<Surface> surfaces;
+  bool threads = false;  // posts may follow one another as one text
   Counting counting;
   EntityRules entities;
   std::size_t advised_hashtags = 0;  // 0 = none

@@ -231,3 +231,23 @@ test('paper gets the previews alone, and nothing is fetched for it', async (tool
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   assert.equal(await page.locator('#paper').count(), 0);
 });
+
+test('a text too long for one post becomes a thread with one click, and undo takes it back', async (tools) => {
+  const sentence = 'Walking after dinner helps to keep your blood sugar steady through the night. ';
+  const page = await newPost(tools, sentence.repeat(5).trim());
+  await page.getByRole('button', { name: 'Split into a thread for X' }).click();
+  const dialog = page.getByRole('dialog', { name: 'X: a thread of 2 posts' });
+  await dialog.getByRole('listitem', { name: 'Post 2 of 2' }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await dialog.getByRole('button', { name: 'Use this thread' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('tab', { name: 'X', selected: true }).waitFor();
+  const text = () => postText(page).evaluate((field) => field.textContent);
+  assert.match(await text(), /\(1\/2\)\n\n---\n\nWalking/);
+  await page.getByRole('group', { name: 'X', exact: true }).getByText('Post 2 of 2').waitFor();
+  await page.getByRole('button', { name: /^X: \d+ of 280 characters$/ }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await quiet(page);
+  assert.equal(await text(), sentence.repeat(5).trim());
+  await page.getByRole('button', { name: 'Split into a thread for X' }).waitFor();
+});

@@ -43,6 +43,8 @@ void text_card(PanelContext& context, const Draft& draft, float height) {
   }
   if (const platforms::Platform* platform = context.app.platform(tab))
     surface_menu(context, draft, *platform, "composer");
+  if (model::is_thread(draft.content, tab))
+    label(tr("thread.note"), {.style = TextStyle::Small, .tone = Tone::Mute});
   post_text(height);
   fold_note(context, draft);
   // Beside each other only where the counters fit on a line; cut figures would be worse.
@@ -72,6 +74,7 @@ void composer_panel(PanelContext& context, Rect area) {
   prompt_card(context);
   platform_tabs(context, *draft);
   text_card(context, *draft, context.narrow ? 220.0f : 228.0f);
+  thread_offers(context, *draft);
   pictures_card(context, *draft);
   scores_card(context);
   history_card(context, *draft);

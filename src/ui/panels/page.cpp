@@ -115,6 +115,7 @@ void Page::draw(const host::View& view) {
   shortcuts_dialog(context);
   platforms_dialog(context);
   limit_dialog(context);
+  thread_dialog(context);
   notice_toast(context);
   for (const actions::Action& action : queue_.take()) app_.dispatch(action);
 }

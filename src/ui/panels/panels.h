@@ -33,6 +33,7 @@ void policy_panel(PanelContext& context, Rect area);
 void shortcuts_dialog(PanelContext& context);
 void platforms_dialog(PanelContext& context);
 void limit_dialog(PanelContext& context);
+void thread_dialog(PanelContext& context);
 void notice_toast(PanelContext& context);
 
 // The preview of one platform, each post of a thread for itself: a group with the platform's name.
@@ -53,6 +54,7 @@ void surface_menu(PanelContext& context, const model::Draft& draft,
                   const platforms::Platform& platform, std::string_view place);
 void counters(PanelContext& context, const model::Draft& draft);
 void fold_note(PanelContext& context, const model::Draft& draft);
+void thread_offers(PanelContext& context, const model::Draft& draft);
 void welcome_card(PanelContext& context);
 void read_only_card(PanelContext& context);
 void prompt_card(PanelContext& context);

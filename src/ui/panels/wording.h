@@ -29,6 +29,9 @@ std::string language_name(std::string_view tag);
 // Without emoji, which the interface font does not have, on one line.
 std::string plain_line(std::string_view text);
 
+// Without emoji, its lines as they are.
+std::string plain_text(std::string_view text);
+
 // The date and time on the person's clock: "22 Nov 2026, 14:05" in the order of their language.
 std::string local_time(model::UtcMs at, int utc_offset_minutes);
 

@@ -108,3 +108,29 @@ TEST_CASE("choosing a surface is one undo step") {
   program.act(ActionId::Undo);
   CHECK(model::surface_for(program.app.draft()->content, "instagram").empty());
 }
+
+TEST_CASE(
+    "a text too long for one post is offered as a thread, used with one click and taken back") {
+  Program program;
+  std::string text;
+  for (int i = 0; i < 5; ++i)
+    text += "Walking after dinner helps to keep your blood sugar steady through the night. ";
+  program.app.new_draft();
+  program.app.type_text(text, {0, 0, text.size()}, {});
+  const std::string before(program.app.text());
+  REQUIRE(program.app.thread_excess(*program.app.platform("x")) > 0);
+  CHECK(program.app.thread_excess(*program.app.platform("linkedin")) == 0);
+  program.act(ActionId::OfferThread, "x");
+  const std::vector<std::string> parts = program.app.offered_thread();
+  REQUIRE(parts.size() == 2);
+  program.act(ActionId::ApplyThread);
+  CHECK(program.app.view().tab == "x");
+  CHECK(program.app.view().thread_of.empty());
+  const auto posts = model::posts_for(program.app.draft()->content, "x");
+  REQUIRE(posts.size() == 2);
+  CHECK(posts[1] == parts[1]);
+  CHECK(program.app.thread_excess(*program.app.platform("x")) == 0);
+  program.act(ActionId::Undo);
+  CHECK_FALSE(model::is_thread(program.app.draft()->content, "x"));
+  CHECK(program.app.text() == before);
+}
