@@ -28,15 +28,16 @@ enum class ActionId : std::uint8_t {
   TogglePlatform,  // target: platform id
   NextFinding,
   PreviousFinding,
-  SelectFinding,   // number: index in findings()
-  ApplyFix,        // number: index in findings(); second: index of the fix
-  ApplyFirstFix,   // of the selected finding
-  ClearFinding,    // number: index in findings(); asks for a reason
-  FilterFindings,  // target: "", "block", "review", "advice"
-  SetLanguage,     // target: tag, "" = identify
-  ToggleCountry,   // target: country
-  SetAudience,     // target: "public" / "professional"
-  SetKind,         // target: "post" / "reply"
+  SelectFinding,      // number: index in findings()
+  ApplyFix,           // number: index in findings(); second: index of the fix
+  ApplyFirstFix,      // of the selected finding
+  ClearFinding,       // number: index in findings(); asks for a reason
+  ProposeCorrection,  // number: index in findings(); asks for better words of a draft rule
+  FilterFindings,     // target: "", "block", "review", "advice"
+  SetLanguage,        // target: tag, "" = identify
+  ToggleCountry,      // target: country
+  SetAudience,        // target: "public" / "professional"
+  SetKind,            // target: "post" / "reply"
   TogglePaid,
   SetSearch,  // text
   AddPictures,

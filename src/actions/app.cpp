@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "bundle/content.h"
 #include "lang/identify.h"
+#include "model/day.h"
 #include "model/serial.h"
 #include "platforms/all.h"
 #include "review/workflow.h"
@@ -172,6 +173,14 @@ std::string_view App::field_text(const Content& content, std::string_view field)
   return {};
 }
 
+std::size_t App::fold_of(const Content& content, std::string_view id) const {
+  const std::string_view text = model::text_for(content, id);
+  const platforms::Platform* platform = this->platform(id);
+  const platforms::Surface* surface =
+      platform != nullptr ? platform->surface(model::surface_for(content, id)) : nullptr;
+  return surface != nullptr ? platforms::visible_end(text, surface->fold) : text.size();
+}
+
 std::vector<rules::Field> App::fields_of(const Content& content,
                                          std::vector<std::string>& names) const {
   // Names first: the fields hold views of them.
@@ -190,7 +199,12 @@ std::vector<rules::Field> App::fields_of(const Content& content,
     fields.push_back({"post.text", content.text, content.language});
   std::size_t name = 0;
   for (const model::Variant& variant : content.variants)
-    fields.push_back({names[name++], variant.text, content.language});
+    fields.push_back(
+        {names[name++], variant.text, content.language, fold_of(content, variant.platform)});
+  // What every platform that shows the shared text shows of it.
+  for (const std::string& id : content.platforms)
+    if (!fields.empty() && fields.front().name == "post.text" && !model::has_variant(content, id))
+      fields.front().fold = std::min(fields.front().fold, fold_of(content, id));
   if (!content.first_comment.empty())
     fields.push_back({"post.first_comment", content.first_comment, content.language});
   for (std::size_t i = 0; i < pictures; ++i, ++name)
@@ -261,6 +275,8 @@ FindingCounts App::counts_of(std::span<const FindingRow> rows) {
   }
   return counts;
 }
+
+std::string App::today() const { return model::day_of(services_.now_ms()); }
 
 FindingCounts App::counts(const Draft& draft) const { return summary(draft).counts; }
 

@@ -63,6 +63,7 @@ class App {
   FindingCounts counts() const { return counts_of(rows_); }
   // Of any draft; cleared findings count too. Kept until it changes.
   FindingCounts counts(const model::Draft& draft) const;
+  std::string today() const;  // "2026-11-22" (UTC)
   // Milliseconds the last check of the whole draft took.
   double check_ms() const { return check_ms_; }
   // The language the selected text is checked in: declared, else identified.
@@ -126,6 +127,7 @@ class App {
   void step_finding(int by);
   void apply_fix(int index, int fix);
   void ask_to_clear(int index);
+  void ask_for_correction(int index);
   void ask(PromptKind kind);
   void confirm_prompt();
   void export_bundle();
@@ -176,11 +178,14 @@ class App {
   void load_house();
   void check_house();
   rules::Context house_context(std::string kind) const;
+  void save_correction();
   void changed();
   std::string new_uuid();
   std::string content_sha256(const model::Draft& draft) const;
   std::string excerpt_sha256(const rules::Finding& finding) const;
   std::string_view field_text(const model::Content& content, std::string_view field) const;
+  // End in bytes of what the platform `id` shows of its text before "more".
+  std::size_t fold_of(const model::Content& content, std::string_view id) const;
   std::vector<rules::Field> fields_of(const model::Content& content,
                                       std::vector<std::string>& names) const;
   static FindingCounts counts_of(std::span<const FindingRow> rows);

@@ -6,6 +6,7 @@
 #include "actions/app.h"
 #include "base/utf8.h"
 #include "bundle/bundle.h"
+#include "json/write.h"
 #include "review/workflow.h"
 
 namespace bedside::actions {
@@ -128,7 +129,43 @@ void App::ask_to_clear(int index) {
   changed();
 }
 
+void App::ask_for_correction(int index) {
+  if (index < 0 || index >= static_cast<int>(rows_.size())) return;
+  const rules::Finding& finding = *rows_[static_cast<std::size_t>(index)].finding;
+  ask(PromptKind::ProposeCorrection);
+  view_.prompt.rule = finding.rule;
+  view_.prompt.field = finding.field;
+  view_.prompt.language = language();
+  changed();
+}
+
+// No word of the draft goes into the file: what is proposed is what the person has typed.
+void App::save_correction() {
+  Prompt& prompt = view_.prompt;
+  if (prompt.note.empty()) {
+    prompt.refusal = Error{ErrorCode::MissingValue, "note", "", 0, 0};
+    changed();
+    return;
+  }
+  const json::Value file = json::Object{{"format", "bedside/correction/1"},
+                                        {"rule", prompt.rule},
+                                        {"language", prompt.language},
+                                        {"place", prompt.field},
+                                        {"proposal", prompt.note}};
+  const std::string text = json::write(file);
+  services_.save_file("bedside-correction.json", "application/json", std::as_bytes(std::span(text)),
+                      [this](Result<void> saved) {
+                        if (saved)
+                          notify(Notice::Kind::Success, "notice.correction-saved");
+                        else
+                          notify(saved.error());
+                      });
+  prompt = {};
+  changed();
+}
+
 void App::confirm_prompt() {
+  if (view_.prompt.kind == PromptKind::ProposeCorrection) return save_correction();
   Draft* draft = workspace_.find(view_.draft_id);
   Prompt& prompt = view_.prompt;
   if (draft == nullptr || prompt.kind == PromptKind::None || read_only()) return;
@@ -139,6 +176,7 @@ void App::confirm_prompt() {
   std::string notice;
   switch (prompt.kind) {
     case PromptKind::None:
+    case PromptKind::ProposeCorrection:
       return;
     case PromptKind::Submit:
       done = review::submit(*draft, step, checks);

@@ -30,14 +30,22 @@ struct Notice {
 enum class SaveState : std::uint8_t { Loading, Saved, Saving, Failed, ReadOnly, Unavailable };
 
 // A question asked in the page (never in a window of its own): who submits, who approves, why.
-enum class PromptKind : std::uint8_t { None, Submit, Approve, RequestChanges, ClearFinding };
+enum class PromptKind : std::uint8_t {
+  None,
+  Submit,
+  Approve,
+  RequestChanges,
+  ClearFinding,
+  ProposeCorrection
+};
 
 struct Prompt {
   PromptKind kind = PromptKind::None;
   model::Person who;
   std::string note;
-  std::string rule;  // ClearFinding: which finding
+  std::string rule;  // ClearFinding, ProposeCorrection: which finding
   std::string field;
+  std::string language;  // ProposeCorrection: of the rule's words
   std::string excerpt_sha256;
   bool needs_reviewer = false;
   std::optional<Error> refusal;  // why the last try did not work

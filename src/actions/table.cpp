@@ -190,6 +190,11 @@ constexpr auto rows = std::to_array<ActionRow>({
     {Id::ClearFinding, "", "", writable,
      [](App& app, const Action& action) { app.ask_to_clear(static_cast<int>(action.number)); },
      false},
+    {Id::ProposeCorrection, "", "", writable,
+     [](App& app, const Action& action) {
+       app.ask_for_correction(static_cast<int>(action.number));
+     },
+     false},
     {Id::FilterFindings, "", "", always,
      [](App& app, const Action& action) {
        app.change_view([&](View& view) {

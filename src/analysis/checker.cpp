@@ -54,12 +54,15 @@ struct Checker::Cache {
     std::string name;
     std::string text;
     std::string language;
+    std::size_t fold = 0;
+    rules::Facts facts = 0;
     std::vector<rules::Finding> findings;
     std::string checked_in;  // language
     rules::RiskSet risk;
 
     bool is(const rules::Field& field) const {
-      return name == field.name && text == field.text && language == field.language;
+      return name == field.name && text == field.text && language == field.language &&
+             fold == field.fold && facts == field.facts;
     }
   };
   Memo memo;
@@ -91,6 +94,8 @@ void Checker::set(std::span<const rules::Field> fields, const rules::Context& co
       texts.push_back({std::string(field.name),
                        std::string(field.text),
                        std::string(field.language),
+                       field.fold,
+                       field.facts,
                        {},
                        {},
                        {}});

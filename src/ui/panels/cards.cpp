@@ -25,6 +25,7 @@ constexpr std::array prompts = {
     PromptWords{PromptKind::Approve, "approve", false},
     PromptWords{PromptKind::RequestChanges, "request-changes", true},
     PromptWords{PromptKind::ClearFinding, "clear", true},
+    PromptWords{PromptKind::ProposeCorrection, "correct", true},
 };
 
 constexpr std::array<std::string_view, 5> roles = {"author", "clinical-reviewer",
@@ -128,17 +129,20 @@ void prompt_card(PanelContext& context) {
   if (words->note) {
     std::string note = prompt.note;
     const std::string_view name =
-        tr(prompt.kind == PromptKind::RequestChanges ? "prompt.change" : "prompt.reason");
+        tr(prompt.kind == PromptKind::RequestChanges      ? "prompt.change"
+           : prompt.kind == PromptKind::ProposeCorrection ? "prompt.proposal"
+                                                          : "prompt.reason");
     if (text_field(name, note, {.native_undo = true, .lines = 2}))
       context.actions.push({.id = ActionId::SetPromptNote, .text = note});
   }
+  const bool signs = prompt.kind != PromptKind::ProposeCorrection;
   std::string who = prompt.who.name;
-  if (text_field(tr("prompt.name"), who, {.native_undo = true}))
+  if (signs && text_field(tr("prompt.name"), who, {.native_undo = true}))
     context.actions.push({.id = ActionId::SetPromptName, .text = who});
   bool confirm = field_committed() && false;
   if (context.shelf.wants_focus(Shelf::Focus::Prompt, static_cast<std::uint64_t>(prompt.kind)))
     focus_last();
-  role_picker(context, prompt);
+  if (signs) role_picker(context, prompt);
   if (prompt.refusal) {
     const std::string why = refusal_text(*prompt.refusal);
     label(why, {.style = TextStyle::LabelStrong, .tone = Tone::Block, .live = true});

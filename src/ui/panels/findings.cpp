@@ -108,6 +108,13 @@ void finding_card(PanelContext& context, const FindingRow& row, int index) {
   }
   if (const std::string where = where_text(app, finding.field); !where.empty())
     from = where + (from.empty() ? "" : " · " + from);
+  if (finding.draft) {
+    const Row draft({.gap = 14, .wrap = true});
+    label(tr("findings.draft"), {.style = TextStyle::Tiny, .tone = Tone::Faint});
+    if (button(tr("findings.propose"),
+               {.kind = ButtonKind::Link, .disabled = app.read_only(), .small = true}))
+      context.actions.push({.id = ActionId::ProposeCorrection, .number = index});
+  }
   if (!from.empty()) label(from, {.style = TextStyle::Tiny, .tone = Tone::Faint, .max_lines = 2});
   fixes(context, row, index);
 }

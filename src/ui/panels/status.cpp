@@ -46,6 +46,32 @@ std::string_view save_key(SaveState state) {
   return "";
 }
 
+// Version and day of the rules that speak about the audience; one that is too old says so instead.
+void rule_packs(const actions::App& app) {
+  rules::Context context;
+  if (const model::Draft* draft = app.draft()) context.countries = draft->content.countries;
+  const std::vector<rules::RulePack> all = app.engine().packs();
+  const std::vector<rules::RulePack> packs = rules::packs_for(all, context);
+  if (packs.empty()) return;
+  const std::string today = app.today();
+  std::string expired;
+  std::string_view since = today;
+  const rules::RulePack* oldest = &packs.front();
+  for (const rules::RulePack& pack : packs) {
+    if (pack.checked < oldest->checked) oldest = &pack;
+    if (!pack.is_expired(today)) continue;
+    const std::string key = "country." + std::string(pack.id);
+    expired += (expired.empty() ? "" : ", ") + std::string(pack.countries == 0 ? pack.id : tr(key));
+    since = std::min(since, pack.expires);
+  }
+  if (!expired.empty())
+    label(tr("status.expired", {{"packs", expired}, {"date", since}}),
+          {.style = TextStyle::SmallStrong, .tone = Tone::OnBarStrong});
+  else
+    label(tr("status.pack", {{"date", std::format("{} ({})", oldest->version, oldest->checked)}}),
+          {.style = TextStyle::Small, .tone = Tone::OnBar});
+}
+
 }  // namespace
 
 void status_panel(PanelContext& context, Rect area) {
@@ -67,8 +93,7 @@ void status_panel(PanelContext& context, Rect area) {
   label(tr("status.rules", {{"count", number(app.engine().rule_count())},
                             {"ms", std::format("{:.1f}", app.check_ms())}}),
         {.style = TextStyle::Small, .tone = Tone::OnBar});
-  label(tr("status.pack", {{"date", app.catalog().info().date}}),
-        {.style = TextStyle::Small, .tone = Tone::OnBar});
+  rule_packs(app);
 }
 
 void notice_toast(PanelContext& context) {

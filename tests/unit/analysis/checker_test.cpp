@@ -6,6 +6,7 @@
 
 #include "catalog/catalog.h"
 #include "doctest/doctest.h"
+#include "rules/facts.h"
 #include "rules/test_pack.h"
 
 using namespace bedside;
@@ -132,4 +133,24 @@ TEST_CASE("checker: after more patterns were compiled, invalidate makes them cou
   checker.invalidate();
   checker.set({&field, 1}, {});
   CHECK(rules::places(checker.findings()) == "test/pattern:6-15");
+}
+
+TEST_CASE("checker: a field whose fold or facts changed is checked again") {
+  const rules::TestEngine folding({
+      {"ad", R"({"kind":"require","languages":{"en":{"status":"reviewed","when":["code"],
+        "any":["#ad"],"before_fold":true,"flag":["[[code]]","a [[code]]"],"pass":["y","z"]}}})"},
+      {"ended", R"({"kind":"state","languages":{"any":{"status":"reviewed",
+        "all":["consent.ended"],"flag":["[[]]{consent.ended}","[[]]{consent.ended}a"],
+        "pass":["y","z"]}}})"},
+  });
+  Checker checker(*folding.engine);
+  Field field = {"post.text", "My code. #ad", "en"};
+  checker.set({&field, 1}, {});
+  CHECK(checker.findings().empty());
+  field.fold = 8;
+  checker.set({&field, 1}, {});
+  CHECK(rules::places(checker.findings()) == "test/ad:3-7");
+  field.facts = rules::fact_bit("consent.ended");
+  checker.set({&field, 1}, {});
+  CHECK(rules::places(checker.findings()) == "test/ended:0-0 test/ad:3-7");
 }
