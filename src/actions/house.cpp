@@ -49,11 +49,13 @@ void App::check_house() {
   house_.comment_kinds.clear();
   house_.comment_language = "und";
   if (!house_.comment.empty()) {
-    const rules::Field comment = comment_field(house_.comment);
+    house_.comment_language = engine_.identify_language(house_.comment).tag;
+    rules::Field comment = comment_field(house_.comment);
+    // A few words name no language: most comments are in that of the person who reads them.
+    if (house_.comment_language == "und") comment.language = workspace_.settings.ui_language;
     const std::vector<rules::Finding> found =
         engine_.check({&comment, 1}, house_context("comment"));
     house_.comment_kinds = kinds_of(house_.kinds, found);
-    house_.comment_language = engine_.identify_language(house_.comment).tag;
   }
   const rules::Field reply = {"post.text", house_.reply, ""};
   house_.reply_findings = engine_.check({&reply, 1}, house_context("reply"));

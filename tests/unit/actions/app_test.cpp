@@ -42,6 +42,8 @@ struct Program {
     app.dispatch({.id = ActionId::ConfirmPrompt});
   }
   void approve_post() {
+    // Instagram wants a picture.
+    app.dispatch({.id = ActionId::TogglePlatform, .target = "instagram"});
     type("Flu jabs start on Monday. Ask your nurse.");
     act(ActionId::Submit);
     answer("Ana", "author");
