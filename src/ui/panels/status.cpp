@@ -46,6 +46,13 @@ std::string_view save_key(SaveState state) {
   return "";
 }
 
+std::string jurisdiction_name(const actions::App& app, std::string_view id) {
+  const Result<json::Value> file = app.catalog().file(std::format("jurisdictions/{}.json", id));
+  const json::Value* names = file ? file->find("name") : nullptr;
+  if (names == nullptr) return std::string(id);
+  return std::string(names->string_or(app.workspace().settings.ui_language, id));
+}
+
 // Version and day of the rules that speak about the audience; one that is too old says so instead.
 void rule_packs(const actions::App& app) {
   rules::Context context;
@@ -60,8 +67,7 @@ void rule_packs(const actions::App& app) {
   for (const rules::RulePack& pack : packs) {
     if (pack.checked < oldest->checked) oldest = &pack;
     if (!pack.is_expired(today)) continue;
-    const std::string key = "country." + std::string(pack.id);
-    expired += (expired.empty() ? "" : ", ") + std::string(pack.countries == 0 ? pack.id : tr(key));
+    expired += (expired.empty() ? "" : ", ") + jurisdiction_name(app, pack.id);
     since = std::min(since, pack.expires);
   }
   if (!expired.empty())
