@@ -45,6 +45,28 @@ enum class ActionId : std::uint8_t {
   RemovePicture,     // number
   SetAltText,        // number, text
   ToggleDecorative,  // number
+  SetPeople,         // number; target: "none" / "staff" / "model" / "patient"
+  ToggleStory,       // the text tells of a patient, or not
+  LinkConsent,       // target: id of a record, "" = none; number: picture, -1 = the text
+  ShowSources,
+  EditSource,     // target: id, "" = a new one; number: the sentence it is for, -1 = none
+  SetSourceText,  // target: "title" / "publisher" / ...; text
+  SetEvidence,    // target: kind of evidence
+  AnswerWho,      // number: question; second: answer
+  SaveSource,
+  CloseSource,
+  RemoveSource,  // target: id
+  AttachSource,  // target: id; number: index in evidence().sentences
+  DetachSource,  // the same
+  ShowConsents,
+  EditConsent,     // target: id, "" = a new one; number: picture it is for, -1 = the text
+  SetConsentText,  // target: "kept-at" / "facts" / ...; text
+  ToggleConsent,   // target: "platform" / "purpose" / "picture" / "flag"; text: which
+  SetSigner,       // target: of consent_signers
+  SaveConsent,
+  CloseConsent,
+  RevokeConsent,  // target: id
+  RemoveConsent,  // target: id; only while no post uses it
   Submit,
   Approve,
   RequestChanges,

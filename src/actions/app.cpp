@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "analysis/settle.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "bundle/content.h"
@@ -35,6 +36,7 @@ App::App(host::Services& services, const catalog::Catalog& catalog)
       catalog_(catalog),
       engine_(catalog),
       checker_(engine_),
+      topics_(analysis::Topics::load(catalog).value_or(analysis::Topics{})),
       platforms_(platforms::load_platforms(catalog)),
       platform_checks_(engine_, platforms_),
       media_(services),
@@ -236,17 +238,34 @@ rules::Context context_of(const Content& content, const model::Organisation& org
 
 }  // namespace
 
+analysis::PostFacts App::facts_of(const Content& content, std::vector<rules::Field>& fields) const {
+  return {content,
+          topics_,
+          {workspace_.consents, services_.now_ms()},
+          engine_,
+          analysis::PostFacts::Pictures::FromZero,
+          fields};
+}
+
 void App::recheck() {
   rows_.clear();
+  evidence_ = {};
+  consent_uses_.clear();
   const Draft* draft = this->draft();
   if (draft == nullptr) return;
   const double start = services_.monotonic_ms();
   std::vector<std::string> names;
-  const std::vector<rules::Field> fields = fields_of(draft->content, names);
-  checker_.set(fields, context_of(draft->content, workspace_.organisation));
+  std::vector<rules::Field> fields = fields_of(draft->content, names);
+  const analysis::PostFacts facts = facts_of(draft->content, fields);
+  consent_uses_ = facts.consent();
+  const rules::Context context = context_of(draft->content, workspace_.organisation);
+  checker_.set(fields, context);
   checker_.append(platform_checks_.check(draft->content));
+  findings_ = analysis::settle(checker_.findings(), fields, context, facts, engine_);
+  evidence_ = analysis::evidence_report(fields, findings_, draft->content, topics_, engine_,
+                                        services_.now_ms());
   check_ms_ = services_.monotonic_ms() - start;
-  for (const rules::Finding& finding : checker_.findings()) {
+  for (const rules::Finding& finding : findings_) {
     const bool cleared =
         finding.severity != rules::Severity::Block &&
         review::is_dismissed(*draft, finding.rule, finding.field, excerpt_sha256(finding));
@@ -284,8 +303,11 @@ const App::Summary& App::summary(const Draft& draft) const {
   Summary& known = summaries_[draft.id];
   if (known.revision == draft.revision) return known;
   std::vector<std::string> names;
-  std::vector<rules::Finding> findings = engine_.check(
-      fields_of(draft.content, names), context_of(draft.content, workspace_.organisation));
+  std::vector<rules::Field> fields = fields_of(draft.content, names);
+  const analysis::PostFacts facts = facts_of(draft.content, fields);
+  const rules::Context context = context_of(draft.content, workspace_.organisation);
+  std::vector<rules::Finding> findings =
+      analysis::settle(engine_.check(fields, context), fields, context, facts, engine_);
   std::ranges::move(platform_checks_.check(draft.content), std::back_inserter(findings));
   std::vector<FindingRow> rows;
   for (const rules::Finding& finding : findings) rows.push_back({&finding, false});
@@ -341,6 +363,14 @@ std::string App::new_uuid() {
     if (i == 4 || i == 6 || i == 8 || i == 10) out += '-';
     out += std::format("{:02x}", std::to_integer<int>(bytes[i]));
   }
+  return out;
+}
+
+std::uint64_t App::random() {
+  std::array<std::byte, 8> bytes;
+  services_.random_bytes(bytes);
+  std::uint64_t out = 0;
+  for (const std::byte byte : bytes) out = out << 8 | std::to_integer<std::uint64_t>(byte);
   return out;
 }
 

@@ -18,6 +18,9 @@
 #include "actions/state.h"
 #include "analysis/checker.h"
 #include "analysis/platform_checks.h"
+#include "analysis/consent.h"
+#include "analysis/evidence.h"
+#include "analysis/post_facts.h"
 #include "catalog/catalog.h"
 #include "host/services.h"
 #include "model/history.h"
@@ -61,6 +64,10 @@ class App {
   // Findings of the selected draft by place; `filter` of the view is not applied.
   const std::vector<FindingRow>& findings() const { return rows_; }
   FindingCounts counts() const { return counts_of(rows_); }
+  // Claims and sources of the selected draft; what consent it needs: the text, then each picture.
+  const analysis::EvidenceReport& evidence() const { return evidence_; }
+  const std::vector<analysis::ConsentUse>& consent_uses() const { return consent_uses_; }
+  model::UtcMs now() const { return services_.now_ms(); }
   // Of any draft; cleared findings count too. Kept until it changes.
   FindingCounts counts(const model::Draft& draft) const;
   std::string today() const;  // "2026-11-22" (UTC)
@@ -158,6 +165,10 @@ class App {
   void remove_pack();
   void set_allowed(const std::string& list, std::string lines, bool counts);
   void download_policy(std::string_view id, std::string_view made);
+  // One undo step on a consent record of the workspace: made, changed or removed.
+  void change_consent(std::string label, std::optional<model::ConsentRecord> before,
+                      std::optional<model::ConsentRecord> after);
+  std::uint64_t random();
   void focus_text();
   void focus_search();
   void apply_update() { services_.apply_update(); }
@@ -179,6 +190,8 @@ class App {
   void check_house();
   rules::Context house_context(std::string kind) const;
   void save_correction();
+  void put_consent(const std::optional<model::ConsentRecord>& before,
+                   const std::optional<model::ConsentRecord>& after);
   void changed();
   std::string new_uuid();
   std::string content_sha256(const model::Draft& draft) const;
@@ -188,12 +201,16 @@ class App {
   std::size_t fold_of(const model::Content& content, std::string_view id) const;
   std::vector<rules::Field> fields_of(const model::Content& content,
                                       std::vector<std::string>& names) const;
+  // To be kept as long as the fields.
+  analysis::PostFacts facts_of(const model::Content& content,
+                               std::vector<rules::Field>& fields) const;
   static FindingCounts counts_of(std::span<const FindingRow> rows);
 
   host::Services& services_;
   const catalog::Catalog& catalog_;
   rules::Engine engine_;
   analysis::Checker checker_;
+  analysis::Topics topics_;
   std::vector<platforms::Platform> platforms_;
   analysis::PlatformChecks platform_checks_;
   model::Workspace workspace_;
@@ -202,6 +219,9 @@ class App {
   Journal journal_;
   View view_;
   House house_;
+  analysis::EvidenceReport evidence_;
+  std::vector<analysis::ConsentUse> consent_uses_;
+  std::vector<rules::Finding> findings_;
   std::vector<FindingRow> rows_;
   // What the list of drafts shows of one; made when first asked for after a change.
   struct Summary {

@@ -57,6 +57,36 @@ void App::edit(std::string label, const std::function<void(Content&)>& change) {
                        .at = services_.now_ms()});
 }
 
+void App::put_consent(const std::optional<model::ConsentRecord>& before,
+                      const std::optional<model::ConsentRecord>& after) {
+  std::vector<model::ConsentRecord>& records = workspace_.consents;
+  if (model::ConsentRecord* known = before ? workspace_.find_consent(before->id) : nullptr) {
+    if (after)
+      *known = *after;
+    else
+      records.erase(records.begin() + (known - records.data()));
+  } else if (after) {
+    records.push_back(*after);
+  }
+  journal_.profile_changed();
+  // Any draft may use it.
+  summaries_.clear();
+  recheck();
+}
+
+void App::change_consent(std::string label, std::optional<model::ConsentRecord> before,
+                         std::optional<model::ConsentRecord> after) {
+  if (read_only()) return;
+  put_consent(before, after);
+  history_.record({.draft_id = view_.draft_id,
+                   .label = std::move(label),
+                   .before = {},
+                   .after = {},
+                   .at = services_.now_ms(),
+                   .consent = {std::move(before), std::move(after)}});
+  changed();
+}
+
 void App::type_text(std::string text, TextEdit edit, TextSpan caret) {
   text_selection_ = caret;
   Draft* draft = workspace_.find(view_.draft_id);
@@ -151,6 +181,12 @@ void App::delete_draft() {
 }
 
 void App::restore(const model::HistoryStep& step, bool backwards) {
+  if (step.consent.before != step.consent.after) {
+    const auto& [before, after] = step.consent;
+    put_consent(backwards ? after : before, backwards ? before : after);
+    changed();
+    return;
+  }
   Draft* draft = workspace_.find(step.draft_id);
   if (draft == nullptr) return;
   const Content& content = backwards ? step.before : step.after;

@@ -25,6 +25,8 @@ void App::select_draft(std::string_view id) {
     view_.board.alone.clear();
     view_.thread_of.clear();
     view_.prompt = {};
+    view_.source_form = {};
+    view_.consent_form = {};
     view_.notice.reset();
   }
   const std::size_t end = text().size();
@@ -169,6 +171,8 @@ void App::confirm_prompt() {
   Draft* draft = workspace_.find(view_.draft_id);
   Prompt& prompt = view_.prompt;
   if (draft == nullptr || prompt.kind == PromptKind::None || read_only()) return;
+  // A consent may have ended since the last edit.
+  recheck();
   const FindingCounts found = counts();
   const review::Checks checks{found.block, found.review};
   const review::Step step{prompt.who, services_.now_ms(), content_sha256(*draft), prompt.note};
@@ -212,6 +216,7 @@ void App::confirm_prompt() {
 void App::export_bundle() {
   Draft* draft = workspace_.find(view_.draft_id);
   if (draft == nullptr || read_only()) return;
+  recheck();
   const FindingCounts found = counts();
   Draft exported = *draft;
   const review::Step step{workspace_.person, services_.now_ms(), content_sha256(*draft), ""};
@@ -229,7 +234,8 @@ void App::export_bundle() {
                       .created_at = step.at,
                       .checked_at = step.at,
                       .findings = {},
-                      .picture_bytes = [this](std::string_view id) { return media_.bytes(id); }};
+                      .picture_bytes = [this](std::string_view id) { return media_.bytes(id); },
+                      .consents = workspace_.consents};
   for (const FindingRow& row : rows_) {
     const rules::Finding& finding = *row.finding;
     const Utf16Offsets utf16(field_text(exported.content, finding.field));

@@ -10,6 +10,8 @@
 
 #include "base/error.h"
 #include "base/text_span.h"
+#include "model/consent.h"
+#include "model/source.h"
 #include "model/workspace.h"
 #include "rules/finding.h"
 
@@ -60,6 +62,24 @@ struct Board {
   int zoom = 100;
 };
 
+// A source that is being filled in; the draft gets it when it is saved.
+struct SourceForm {
+  bool open = false;
+  bool is_new = false;
+  model::Source source;
+  std::string problem;  // user interface key of why it could not be saved
+};
+
+// The same for a consent record.
+struct ConsentForm {
+  bool open = false;
+  bool is_new = false;
+  model::ConsentRecord record;
+  std::string facts;           // what may be told, as it is typed, with commas between
+  std::optional<int> link_to;  // a new one is for this: a picture's index, -1 for the text
+  std::string problem;
+};
+
 // What is on screen; kept only while the page is open.
 struct View {
   std::string draft_id;
@@ -80,6 +100,8 @@ struct View {
   std::string thread_of;  // platform for which a thread is offered
   Board board;
   Prompt prompt;
+  SourceForm source_form;
+  ConsentForm consent_form;
   std::optional<Notice> notice;
 };
 

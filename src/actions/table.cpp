@@ -7,6 +7,7 @@
 
 #include "actions/action.h"
 #include "actions/app.h"
+#include "actions/evidence.h"
 #include "review/workflow.h"
 
 namespace bedside::actions {
@@ -255,6 +256,28 @@ constexpr auto rows = std::to_array<ActionRow>({
        });
      },
      false},
+    {Id::SetPeople, "", "", has_picture, set_people, false},
+    {Id::ToggleStory, "", "", writable, toggle_story, false},
+    {Id::LinkConsent, "", "", writable, link_consent, false},
+    {Id::ShowSources, "action.sources", "Alt+Shift+S", with_draft, show_sources, true},
+    {Id::EditSource, "", "", writable, edit_source, false},
+    {Id::SetSourceText, "", "", writable, set_source_text, false},
+    {Id::SetEvidence, "", "", writable, set_evidence, false},
+    {Id::AnswerWho, "", "", writable, answer_who, false},
+    {Id::SaveSource, "", "", writable, save_source, false},
+    {Id::CloseSource, "", "", always, close_source, false},
+    {Id::RemoveSource, "", "", writable, remove_source, false},
+    {Id::AttachSource, "", "", writable, attach_source, false},
+    {Id::DetachSource, "", "", writable, detach_source, false},
+    {Id::ShowConsents, "action.consents", "Alt+Shift+C", with_draft, show_consents, true},
+    {Id::EditConsent, "", "", writable, edit_consent, false},
+    {Id::SetConsentText, "", "", writable, set_consent_text, false},
+    {Id::ToggleConsent, "", "", writable, toggle_consent, false},
+    {Id::SetSigner, "", "", writable, set_signer, false},
+    {Id::SaveConsent, "", "", writable, save_consent, false},
+    {Id::CloseConsent, "", "", always, close_consent, false},
+    {Id::RevokeConsent, "", "", writable, revoke_consent, false},
+    {Id::RemoveConsent, "", "", writable, remove_consent, false},
     {Id::Submit, "action.submit", "Mod+Enter",
      [](const App& app) {
        return in_state(app, {DraftState::Draft, DraftState::ChangesRequested});

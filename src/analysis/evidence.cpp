@@ -61,19 +61,21 @@ bool SourceReport::has(SourceProblem problem) const {
   return std::ranges::contains(problems, problem);
 }
 
-bool wants_source(const rules::Finding& finding) { return finding.category == "evidence"; }
+bool wants_source(const rules::Finding& finding) { return finding.companion == "source"; }
 
-std::vector<Sentence> sentences_of(const rules::Field& field, std::size_t index,
-                                   const rules::Engine& engine) {
+std::vector<Sentence> sentences_of(const rules::Field& field, const rules::Engine& engine) {
   lang::TokenizedText text;
   lang::tokenize(field.text, language_of(field, engine), text);
   std::vector<Sentence> out;
   out.reserve(text.sentences.size());
-  for (const TextSpan span : text.sentences)
-    out.push_back({.field = index,
+  for (const TextSpan span : text.sentences) {
+    const std::string_view words = field.text.substr(span.begin, span.size());
+    out.push_back({.field = std::string(field.name),
                    .span = span,
-                   .sha256 = sha256_hex(field.text.substr(span.begin, span.size())),
+                   .text = std::string(words),
+                   .sha256 = sha256_hex(words),
                    .sources = {}});
+  }
   return out;
 }
 
@@ -84,7 +86,7 @@ std::vector<TextSpan> covered_spans(const rules::Field& field, std::span<const S
     return !source.claims.empty() && model::is_citable(source);
   });
   if (!any) return out;
-  for (const Sentence& sentence : sentences_of(field, 0, engine))
+  for (const Sentence& sentence : sentences_of(field, engine))
     if (std::ranges::any_of(sources, [&](const Source& source) {
           return model::is_citable(source) && model::is_attached(source, sentence.sha256);
         }))
@@ -100,10 +102,10 @@ EvidenceReport evidence_report(std::span<const rules::Field> fields,
   std::vector<std::vector<const Topic*>> subjects(content.sources.size());
   std::vector<std::size_t> uses(content.sources.size());
   const bool any_wanted = std::ranges::any_of(findings, wants_source);
-  for (std::size_t f = 0; f < fields.size() && (any_wanted || !content.sources.empty()); ++f) {
-    const rules::Field& field = fields[f];
+  for (const rules::Field& field : fields) {
+    if (!any_wanted && content.sources.empty()) break;
     const lang::Language* language = language_of(field, engine);
-    for (Sentence& sentence : sentences_of(field, f, engine)) {
+    for (Sentence& sentence : sentences_of(field, engine)) {
       for (const rules::Finding& finding : findings)
         sentence.wants_source |= finding.field == field.name && wants_source(finding) &&
                                  finding.span.begin >= sentence.span.begin &&
@@ -114,8 +116,7 @@ EvidenceReport evidence_report(std::span<const rules::Field> fields,
         if (model::is_citable(content.sources[s])) sentence.sources.push_back(s);
         if (language == nullptr) continue;
         lang::TokenizedText text;
-        lang::tokenize(field.text.substr(sentence.span.begin, sentence.span.size()), language,
-                       text);
+        lang::tokenize(sentence.text, language, text);
         for (const Topic* topic : topics.in(text, language->tag()))
           if (!std::ranges::contains(subjects[s], topic)) subjects[s].push_back(topic);
       }

@@ -32,8 +32,9 @@ std::string_view source_problem_name(SourceProblem problem);
 
 // A sentence of the post, as sources are attached to it.
 struct Sentence {
-  std::size_t field = 0;  // index
+  std::string field;  // its name
   TextSpan span;
+  std::string text;
   std::string sha256;                // of its bytes, hexadecimal
   std::vector<std::size_t> sources;  // indexes of those attached that can be cited
   bool wants_source = false;         // a finding in it asks for one
@@ -54,8 +55,7 @@ struct EvidenceReport {
 };
 
 // Sentences of `field`, each with its hash. Linear.
-std::vector<Sentence> sentences_of(const rules::Field& field, std::size_t index,
-                                   const rules::Engine& engine);
+std::vector<Sentence> sentences_of(const rules::Field& field, const rules::Engine& engine);
 
 // Parts of `field` that an attached source covers: sentences whose hash one of `sources` names.
 // Sources that cannot be cited cover nothing. Costs one pass and a hash a sentence, and nothing

@@ -39,6 +39,8 @@ struct Input {
   std::vector<CheckedFinding> findings;
   // The stored bytes of a picture, or null.
   std::function<const std::vector<std::byte>*(std::string_view)> picture_bytes;
+  // Records of the workspace; the bundle names those the draft links to by their ids alone.
+  std::span<const model::ConsentRecord> consents = {};
 };
 
 // One JSON file by assets/schemas/bundle-1.schema.json: content, record, integrity and the

@@ -48,16 +48,18 @@ Value entities(std::string_view text, std::span<const platforms::Entity> found) 
 Value media_of(const model::Picture& picture) {
   Object alt;
   for (const auto& [language, text] : picture.alt) alt.push_back({language, text});
-  return Object{{"id", picture.id},
-                {"file", media_file_name(picture)},
-                {"mediaType", picture.media_type},
-                {"bytes", picture.bytes},
-                {"sha256", picture.id},
-                {"width", picture.width},
-                {"height", picture.height},
-                {"alt", std::move(alt)},
-                {"decorative", picture.decorative},
-                {"focal", Object{{"x", picture.focal_x}, {"y", picture.focal_y}}}};
+  Value out = Object{{"id", picture.id},
+                     {"file", media_file_name(picture)},
+                     {"mediaType", picture.media_type},
+                     {"bytes", picture.bytes},
+                     {"sha256", picture.id},
+                     {"width", picture.width},
+                     {"height", picture.height},
+                     {"alt", std::move(alt)},
+                     {"decorative", picture.decorative},
+                     {"focal", Object{{"x", picture.focal_x}, {"y", picture.focal_y}}}};
+  if (!picture.consent.empty()) out.set("consentRef", picture.consent);
+  return out;
 }
 
 // What schedulers call the kind of post; a surface that has no such word is in the feed.

@@ -6,6 +6,7 @@
 #include "bundle/bundle.h"
 #include "bundle/content.h"
 #include "json/write.h"
+#include "model/day.h"
 #include "model/serial.h"
 
 namespace bedside::bundle {
@@ -55,6 +56,31 @@ Value check_of(const Input& input, std::string_view content_sha256, std::string_
                 {"findings", std::move(findings)}};
 }
 
+// That there is consent, how far it goes and until when. Who gave it, and where the paper lies,
+// stay in the workspace.
+Value consent_index(const Input& input) {
+  const model::Content& content = input.draft.content;
+  std::vector<std::string_view> ids(content.consents.begin(), content.consents.end());
+  for (const model::Picture& picture : content.pictures)
+    if (!picture.consent.empty() && !std::ranges::contains(ids, picture.consent))
+      ids.push_back(picture.consent);
+  Array out;
+  for (const std::string_view id : ids) {
+    Value row = Object{{"ref", id}};
+    const auto record = std::ranges::find(input.consents, id, &model::ConsentRecord::id);
+    if (record != input.consents.end()) {
+      Array scope;
+      for (const std::string& purpose : record->purposes) scope.emplace_back(purpose);
+      for (const std::string& platform : record->platforms) scope.emplace_back(platform);
+      row.set("scope", std::move(scope));
+      if (const auto end = model::date_end(record->expires_on))
+        row.set("expiresAt", model::rfc3339(*end));
+    }
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
 Value record_of(const Input& input, std::string_view content_sha256, std::string_view ruleset_id) {
   const model::Workflow& workflow = input.draft.workflow;
   Array waivers;
@@ -91,7 +117,7 @@ Value record_of(const Input& input, std::string_view content_sha256, std::string
                 {"waivers", std::move(waivers)},
                 {"approvals", std::move(approvals)},
                 {"log", std::move(log)},
-                {"consentIndex", Array{}},
+                {"consentIndex", consent_index(input)},
                 {"exports", std::move(exports)}};
 }
 

@@ -7,11 +7,15 @@
 #include <optional>
 
 #include "analysis/draft_fields.h"
+#include "analysis/post_facts.h"
+#include "analysis/settle.h"
 #include "base/utf8.h"
 #include "cli/check_report.h"
 #include "json/parse.h"
 #include "json/write.h"
+#include "model/day.h"
 #include "model/serial.h"
+#include "model/serial_evidence.h"
 
 namespace bedside::cli {
 namespace {
@@ -135,6 +139,52 @@ std::vector<rules::Field> with_fields_of(std::span<const rules::Field> fields,
   return all;
 }
 
+// The fields of a draft with what is known beside their texts; views of `content`.
+class KnownFields {
+ public:
+  KnownFields(const model::Content& content, const Records& records, const rules::Engine& engine)
+      : texts_(content),
+        fields_(texts_.fields()),
+        facts_(content, records.topics != nullptr ? *records.topics : no_topics(),
+               {records.consents, records.now}, engine, analysis::PostFacts::Pictures::FromOne,
+               fields_) {}
+  std::span<const rules::Field> fields() const { return fields_; }
+  // `all`: these fields and more that `of_platforms` speak of.
+  CheckReport report(const rules::Engine& engine, const rules::Context& context,
+                     std::span<const rules::Field> all,
+                     std::vector<rules::Finding> of_platforms) const {
+    CheckReport out = run(engine, all, context, std::move(of_platforms));
+    out.findings = analysis::settle(std::move(out.findings), all, context, facts_, engine);
+    return out;
+  }
+
+ private:
+  static const analysis::Topics& no_topics() {
+    static const analysis::Topics none;
+    return none;
+  }
+  analysis::DraftFields texts_;
+  std::vector<rules::Field> fields_;
+  analysis::PostFacts facts_;
+};
+
+// The records that one line brings, else those of the call.
+Result<Records> records_of(const json::Value& input, const Records& given) {
+  Records out = given;
+  if (input.find("consents") != nullptr) {
+    Result<std::vector<model::ConsentRecord>> own = consents_from_json(input, "");
+    if (!own) return std::unexpected(own.error());
+    out.consents = *std::move(own);
+  }
+  const Result<std::string> today = read_text(input, "today", "");
+  if (!today) return std::unexpected(today.error());
+  if (today->empty()) return out;
+  const auto at = model::date_begin(*today);
+  if (!at) return wrong("today", "expected a day such as 2026-11-27");
+  out.now = *at;
+  return out;
+}
+
 std::string render(const rules::Engine& engine, const CheckReport& report, CheckFormat format) {
   switch (format) {
     case CheckFormat::Text:
@@ -176,19 +226,36 @@ Result<void> refuse_invalid_utf8(std::string_view name, std::string_view content
 
 }  // namespace
 
+Result<std::vector<model::ConsentRecord>> consents_from_json(const json::Value& value,
+                                                             const std::string& place) {
+  std::vector<model::ConsentRecord> out;
+  const json::Value* list = value.find("consents");
+  if (list == nullptr) return out;
+  if (!list->is_array()) return wrong(place + "consents", "expected a list of consent records");
+  for (const json::Value& element : list->array()) {
+    Result<model::ConsentRecord> record =
+        model::consent_from_json(element, std::format("{}consents/{}", place, out.size()));
+    if (!record) return std::unexpected(record.error());
+    out.push_back(*std::move(record));
+  }
+  return out;
+}
+
 Result<json::Value> check_line(const json::Value& input, const rules::Engine& engine,
-                               const analysis::PlatformChecks* platforms) {
+                               const analysis::PlatformChecks* platforms, const Records& records) {
   if (const json::Value* draft_json = input.find("draft")) {
     const Result<model::Draft> draft = model::draft_from_json(*draft_json, "draft");
     if (!draft) return std::unexpected(draft.error());
-    const analysis::DraftFields fields(draft->content);
+    const Result<Records> known = records_of(input, records);
+    if (!known) return std::unexpected(known.error());
+    const KnownFields fields(draft->content, *known, engine);
     std::vector<rules::Finding> found = of_platforms(platforms, draft->content);
     const std::vector<rules::Field> all = with_fields_of(fields.fields(), found);
     rules::Context context = analysis::context_of(draft->content);
     Result<std::vector<std::string>> own = read_texts(input, "own");
     if (!own) return std::unexpected(own.error());
     context.own = *std::move(own);
-    return json_report(engine, run(engine, all, context, std::move(found)));
+    return json_report(engine, fields.report(engine, context, all, std::move(found)));
   }
   const json::Value* text = input.find("text");
   if (text == nullptr) return fail(ErrorCode::MissingValue, "text", "neither text nor draft");
@@ -218,14 +285,14 @@ Result<CheckOutcome> check_file(std::string_view name, std::string_view content,
   const Result<std::optional<model::Draft>> draft = read_draft(name, content);
   if (!draft) return std::unexpected(draft.error());
 
-  std::optional<analysis::DraftFields> draft_fields;
+  std::optional<KnownFields> draft_fields;
   const rules::Field text_field = {text_field_name(options.context), content, options.language};
   std::span<const rules::Field> fields = {&text_field, 1};
   rules::Context context = options.context;
   std::vector<rules::Finding> found;
   std::vector<rules::Field> all;
   if (draft->has_value()) {
-    draft_fields.emplace((*draft)->content);
+    draft_fields.emplace((*draft)->content, options.records, engine);
     found = of_platforms(platforms, (*draft)->content);
     all = with_fields_of(draft_fields->fields(), found);
     fields = all;
@@ -233,7 +300,9 @@ Result<CheckOutcome> check_file(std::string_view name, std::string_view content,
   } else if (platforms != nullptr) {
     found = platforms->check_text(content, options.language, context.platforms);
   }
-  CheckReport report = run(engine, fields, context, std::move(found));
+  CheckReport report = draft_fields
+                           ? draft_fields->report(engine, context, fields, std::move(found))
+                           : run(engine, fields, context, std::move(found));
   report.file = name;
   report.is_draft = draft->has_value();
   report.ui_language = options.ui_language;

@@ -5,19 +5,34 @@
 #include <string_view>
 
 #include "analysis/platform_checks.h"
+#include "analysis/topics.h"
 #include "base/error.h"
 #include "json/value.h"
+#include "model/consent.h"
 #include "rules/check.h"
 
 namespace bedside::cli {
 
+// What the sources and consent links of a draft are held against.
+struct Records {
+  const analysis::Topics* topics = nullptr;  // null: sources are not judged by subject
+  std::vector<model::ConsentRecord> consents;
+  model::UtcMs now = 0;
+};
+
+// Records of a file: a workspace, or an object with `consents` alone.
+Result<std::vector<model::ConsentRecord>> consents_from_json(const json::Value& value,
+                                                             const std::string& place);
+
 // One line of `bedside check --ndjson`: `text` or `draft` with what else CONTRACT allows, in; and
 // `language` and `findings` out, in the order of the fields and, within one, by place. A member of
 // the wrong type, and a name that is in none of the closed lists, is an error with its place.
-// Compile the engine first: patterns that are not compiled find nothing.
+// Compile the engine first: patterns that are not compiled find nothing. Beside a `draft` may stand
+// `consents` (records it links to) and `today` ("2026-11-27"), before those of `records`.
 // `platforms` (null: none) also looks at the platforms of the text or draft.
 Result<json::Value> check_line(const json::Value& input, const rules::Engine& engine,
-                               const analysis::PlatformChecks* platforms = nullptr);
+                               const analysis::PlatformChecks* platforms = nullptr,
+                               const Records& records = {});
 
 enum class CheckFormat : std::uint8_t { Text, Json, Sarif };
 
@@ -28,6 +43,7 @@ struct CheckOptions {
   rules::Context context;  // of plain text; a draft brings its own
   std::string ui_language = "en";
   std::string today;  // "2026-11-22": names the rule packs that spoke; empty: does not
+  Records records;
 };
 
 // "text", "json", "sarif"

@@ -21,6 +21,7 @@
 #include "cli/pack.h"
 #include "cli/preview.h"
 #include "cli/segment.h"
+#include "json/parse.h"
 #include "json/write.h"
 #include "model/day.h"
 #include "paint/embedded_fonts.h"
@@ -32,9 +33,9 @@ namespace bedside::cli {
 namespace {
 
 constexpr std::array<std::string_view, 1> ndjson_flag = {"--ndjson"};
-constexpr std::array<std::string_view, 10> check_options = {
-    "--format",       "--fail-on", "--language", "--countries", "--audience",
-    "--organisation", "--kind",    "--messages", "--pack",      "--platforms"};
+constexpr std::array<std::string_view, 12> check_options = {
+    "--consents", "--today",        "--format", "--fail-on",  "--language", "--countries",
+    "--audience", "--organisation", "--kind",   "--messages", "--pack",     "--platforms"};
 
 int refuse(Console& console, const Error& error) {
   console.err << "bedside: " << to_string(error) << '\n';
@@ -86,9 +87,33 @@ int run_lines(const Arguments& arguments, Console& console, const LineFunction& 
   return 0;
 }
 
-std::string today() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return model::day_of(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+model::UtcMs clock_now() {
+  namespace ch = std::chrono;
+  return ch::duration_cast<ch::milliseconds>(ch::system_clock::now().time_since_epoch()).count();
+}
+
+// Consent records and the day they are held against: `--consents FILE`, `--today DAY`.
+Result<Records> read_records(const Arguments& arguments) {
+  static const analysis::Topics topics = analysis::Topics::load(program_catalog()).value();
+  Records out{.topics = &topics, .consents = {}, .now = clock_now()};
+  const std::string today = arguments.value("--today");
+  if (!today.empty()) {
+    const auto at = model::date_begin(today);
+    if (!at) return fail(ErrorCode::BadArgument, "--today", "expected a day such as 2026-11-27");
+    out.now = *at;
+  }
+  const std::string path = arguments.value("--consents");
+  if (path.empty()) return out;
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  if (!file || !(text << file.rdbuf()))
+    return fail(ErrorCode::FileUnreadable, path, "the file cannot be read");
+  const Result<json::Value> value = json::parse(text.str(), path);
+  if (!value) return std::unexpected(value.error());
+  Result<std::vector<model::ConsentRecord>> consents = consents_from_json(*value, path + "#/");
+  if (!consents) return std::unexpected(consents.error());
+  out.consents = *std::move(consents);
+  return out;
 }
 
 Result<CheckOptions> read_check_options(const Arguments& arguments) {
@@ -107,6 +132,9 @@ Result<CheckOptions> read_check_options(const Arguments& arguments) {
   options.context.audience = arguments.value("--audience", "public");
   options.context.organisation = arguments.value("--organisation", "provider");
   options.context.kind = arguments.value("--kind", "post");
+  Result<Records> records = read_records(arguments);
+  if (!records) return std::unexpected(records.error());
+  options.records = *std::move(records);
   return options;
 }
 
@@ -125,14 +153,15 @@ int check_command(std::span<const std::string> rest, Console& console) {
   if (!arguments) return refuse(console, arguments.error());
   Result<CheckOptions> options = read_check_options(*arguments);
   if (!options) return refuse(console, options.error());
-  options->today = today();
+  options->today = model::day_of(options->records.now);
   if (arguments->has("--pack"))
     if (const Result<void> used = use_pack(arguments->value("--pack"), program_engine()); !used)
       return refuse(console, used.error());
   if (arguments->has("--ndjson")) {
     bool found = false;
     const int status = run_lines(*arguments, console, [&](const json::Value& input) {
-      Result<json::Value> output = check_line(input, program_engine(), &platform_checks());
+      Result<json::Value> output =
+          check_line(input, program_engine(), &platform_checks(), options->records);
       found = found || (output && has_findings(*output, options->fail_on));
       return output;
     });

@@ -11,7 +11,7 @@ namespace bedside::rules {
 // consent record says, what lies in the file. Rules of kind `state` are made of these, and any rule
 // may be content with one ("@consent.valid" in `satisfied_by`). The position is the bit in the
 // pack, so rows are only ever appended.
-inline constexpr std::array<std::string_view, 46> fact_names = {
+inline constexpr std::array<std::string_view, 53> fact_names = {
     // Of the whole post.
     "source.attached",             // a source with title and address is attached
     "consent.needed",              // somebody said that a patient's story or picture is used
@@ -60,6 +60,14 @@ inline constexpr std::array<std::string_view, 46> fact_names = {
     "media.before-after",      //
     "media.medicine-pack",     // a pack, pen or logo of a prescription medicine
     "media.unchecked",         // the questions about the picture are not answered
+    // Of a source that is attached.
+    "source.detached",    // the sentence it stood for has changed
+    "source.contested",   // for this subject its publisher is disputed at this time
+    "source.weak",        // animals, cells, or not reviewed by anybody
+    "source.doubtful",    // one of the seven questions of the WHO left doubt
+    "source.stale",       // older than its kind may be, or read too long ago
+    "source.incomplete",  // title, publisher, author, address, days or kind are missing
+    "source.open",        // not all seven questions are answered
 };
 static_assert(fact_names.size() <= 64);
 

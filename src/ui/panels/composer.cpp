@@ -76,7 +76,9 @@ void composer_panel(PanelContext& context, Rect area) {
   text_card(context, *draft, context.narrow ? 220.0f : 228.0f);
   thread_offers(context, *draft);
   pictures_card(context, *draft);
+  consent_card(context, *draft);
   scores_card(context);
+  sources_card(context, *draft);
   history_card(context, *draft);
 }
 

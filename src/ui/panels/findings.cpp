@@ -66,7 +66,9 @@ void fixes(PanelContext& context, const FindingRow& row, int index) {
       context.actions.push(
           {.id = ActionId::ApplyFix, .number = index, .second = static_cast<std::int64_t>(i)});
   }
-  if (finding.field.starts_with("post.text") &&
+  source_button(context, finding);
+  consent_button(context, finding);
+  if (finding.field.starts_with("post.text") && !finding.span.empty() &&
       button(tr("findings.show"), {.kind = ButtonKind::Link, .small = true}))
     context.actions.push({.id = ActionId::SelectFinding, .number = index});
   if (finding.severity != rules::Severity::Block && !row.cleared &&

@@ -41,6 +41,10 @@ void draw_narrow(PanelContext& context, Size size) {
     previews_panel(context, middle);
   else if (view.panel == "findings")
     findings_panel(context, middle);
+  else if (view.panel == "sources")
+    sources_panel(context, middle);
+  else if (view.panel == "consent")
+    consent_panel(context, middle);
   else
     composer_panel(context, middle);
   bottom_bar_panel(context, {0, below, size.width, bottom_height});
@@ -69,7 +73,14 @@ void draw_wide(PanelContext& context, Size size) {
   } else {
     drafts_panel(context, {rail_width, top_height, drafts, height});
     const float left = rail_width + drafts;
-    composer_panel(context, {left, top_height, size.width - left - right, height});
+    const Rect middle = {left, top_height, size.width - left - right, height};
+    // Sources and consent take the place of the text: the findings they answer stay in view.
+    if (view.panel == "sources")
+      sources_panel(context, middle);
+    else if (view.panel == "consent")
+      consent_panel(context, middle);
+    else
+      composer_panel(context, middle);
     const float previews = std::max(260.0f, height * 0.55f);
     const float x = size.width - right;
     previews_panel(context, {x, top_height, right, previews});

@@ -25,6 +25,8 @@ void composer_panel(PanelContext& context, Rect area);
 void previews_panel(PanelContext& context, Rect area);
 void findings_panel(PanelContext& context, Rect area);
 void status_panel(PanelContext& context, Rect area);
+void sources_panel(PanelContext& context, Rect area);
+void consent_panel(PanelContext& context, Rect area);
 void settings_panel(PanelContext& context, Rect area);
 void board_panel(PanelContext& context, Rect area);
 void review_panel(PanelContext& context, Rect area);
@@ -59,6 +61,13 @@ void welcome_card(PanelContext& context);
 void read_only_card(PanelContext& context);
 void prompt_card(PanelContext& context);
 void pictures_card(PanelContext& context, const model::Draft& draft);
+void sources_card(PanelContext& context, const model::Draft& draft);
+void consent_card(PanelContext& context, const model::Draft& draft);
+// Who is in the picture, and which record allows it.
+void picture_consent(PanelContext& context, const model::Picture& picture, int index);
+// The one click past a finding: a source for its claim, or a consent record. Nothing for others.
+void source_button(PanelContext& context, const rules::Finding& finding);
+void consent_button(PanelContext& context, const rules::Finding& finding);
 void scores_card(PanelContext& context);
 void history_card(PanelContext& context, const model::Draft& draft);
 

@@ -59,6 +59,7 @@ void selected_picture(PanelContext& context, const Picture& picture, int index) 
   bool decorative = picture.decorative;
   if (checkbox(tr("pictures.decorative"), decorative, app.read_only()))
     context.actions.push({.id = ActionId::ToggleDecorative, .number = index});
+  picture_consent(context, picture, index);
   const std::string size = tr("pictures.size", {{"width", std::to_string(picture.width)},
                                                 {"height", std::to_string(picture.height)},
                                                 {"size", number((picture.bytes + 999) / 1000)}});

@@ -68,6 +68,13 @@ std::string plain_line(std::string_view text) {
   return out;
 }
 
+std::string shortened(std::string_view text, std::size_t max_bytes) {
+  if (text.size() <= max_bytes) return std::string(text);
+  std::size_t cut = max_bytes;
+  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
+  return std::string(text.substr(0, cut)) + "…";
+}
+
 std::string local_time(model::UtcMs at, int utc_offset_minutes) {
   namespace ch = std::chrono;
   const ch::sys_time<ch::milliseconds> time{

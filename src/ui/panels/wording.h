@@ -32,6 +32,9 @@ std::string plain_line(std::string_view text);
 // Without emoji, its lines as they are.
 std::string plain_text(std::string_view text);
 
+// `text` cut to about `max_bytes` at a code point, with an ellipsis when that is not all.
+std::string shortened(std::string_view text, std::size_t max_bytes);
+
 // The date and time on the person's clock: "22 Nov 2026, 14:05" in the order of their language.
 std::string local_time(model::UtcMs at, int utc_offset_minutes);
 

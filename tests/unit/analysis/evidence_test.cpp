@@ -85,9 +85,9 @@ TEST_CASE("evidence: a full and recent source has no problems") {
   CHECK(report(full_source()).sentences == 1);
 }
 
-TEST_CASE("evidence: a finding of the evidence rules makes its sentence want a source") {
+TEST_CASE("evidence: a finding that a source would satisfy makes its sentence want a source") {
   rules::Finding finding;
-  finding.category = "evidence";
+  finding.companion = "source";
   finding.field = "post.text";
   finding.span = {0, 12};
   const EvidenceReport found =

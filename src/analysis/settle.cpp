@@ -1,0 +1,61 @@
+#include "analysis/settle.h"
+
+#include <algorithm>
+#include <string>
+
+namespace bedside::analysis {
+namespace {
+
+using rules::Field;
+using rules::Finding;
+
+struct Met {
+  std::string field;
+  std::string_view rule;
+
+  bool operator==(const Met&) const = default;
+};
+
+// The text with blanks where sources stand: the rest keeps its places.
+std::string without(std::string_view text, std::span<const TextSpan> spans) {
+  std::string out(text);
+  for (const TextSpan span : spans)
+    std::fill(out.begin() + static_cast<std::ptrdiff_t>(span.begin),
+              out.begin() + static_cast<std::ptrdiff_t>(span.end), ' ');
+  return out;
+}
+
+}  // namespace
+
+std::vector<Finding> settle(std::vector<Finding> findings, std::span<const Field> fields,
+                            const rules::Context& context, const PostFacts& facts,
+                            const rules::Engine& engine) {
+  std::vector<Met> met;
+  std::erase_if(findings, [&](const Finding& finding) {
+    if (!facts.satisfies(finding)) return false;
+    met.push_back({finding.field, finding.rule});
+    return true;
+  });
+  if (met.empty()) return findings;
+  for (const Field& field : fields) {
+    if (!std::ranges::contains(met, field.name, &Met::field)) continue;
+    const std::string rest = without(field.text, facts.covered(field.name));
+    Field again = field;
+    again.text = rest;
+    std::vector<Finding> more;
+    engine.check_field(again, context, nullptr, more);
+    for (Finding& finding : more)
+      if (std::ranges::contains(met, Met{finding.field, finding.rule}))
+        findings.push_back(std::move(finding));
+  }
+  const auto place = [&](const Finding& finding) {
+    return std::ranges::find(fields, finding.field, &Field::name) - fields.begin();
+  };
+  std::ranges::stable_sort(findings, [&](const Finding& a, const Finding& b) {
+    if (place(a) != place(b)) return place(a) < place(b);
+    return comes_before(a, b);
+  });
+  return findings;
+}
+
+}  // namespace bedside::analysis

@@ -1,0 +1,126 @@
+// The sources and consent panels without a browser: by role and name, as a person finds them.
+
+#include <memory>
+
+#include "actions/app.h"
+#include "actions/fake_services.h"
+#include "doctest/doctest.h"
+#include "page_fixture.h"
+#include "paint/font.h"
+#include "ui/panels/panels.h"
+#include "ui/texts.h"
+
+using namespace bedside;
+using namespace bedside::ui;
+using a11y::Role;
+using actions::ActionId;
+
+namespace {
+
+const catalog::Catalog& pack() {
+  static const catalog::Catalog catalog =
+      catalog::Catalog::load(catalog::embedded_catalog(), catalog::Catalog::Verify::Structure)
+          .value();
+  return catalog;
+}
+
+// One panel of a program with a new English draft.
+class Panel {
+ public:
+  Panel(void (*panel)(PanelContext&, Rect), std::string text) {
+    const json::Value english = pack().ui_json("en").value();
+    REQUIRE(set_texts(english, english).has_value());
+    app_.start("", [] {});
+    services_.pass(1000);
+    while (app_.idle_slice()) {
+    }
+    app_.new_draft();
+    app_.edit("test", [&](model::Content& content) {
+      content.language = "en";
+      content.text = std::move(text);
+    });
+    page_ = std::make_unique<TestPage>(
+        [this, panel] {
+          const host::View view{.size = {1000, 2000}};
+          PanelContext context{app_, queue_, shelf_, view, false};
+          panel(context, {0, 0, 1000, 2000});
+          for (const actions::Action& action : queue_.take()) app_.dispatch(action);
+        },
+        host::View{.size = {1000, 2000}});
+  }
+
+  void press(Role role, std::string_view name) {
+    page_->click(page_->node(role, name));
+    redraw();
+  }
+  bool shows(Role role, std::string_view name) {
+    return page_->pump.tree().find(role, name) != nullptr;
+  }
+  void act(ActionId id, std::string target, std::string text) {
+    app_.dispatch({.id = id, .target = std::move(target), .text = std::move(text)});
+    redraw();
+  }
+  const model::Draft& draft() const { return *app_.draft(); }
+  actions::App& app() { return app_; }
+
+ private:
+  void redraw() {
+    page_->window.requested = true;
+    page_->window.run();
+  }
+
+  test::FakeServices services_;
+  actions::App app_{services_, pack()};
+  actions::ActionQueue queue_;
+  paint::FontSet fonts_;
+  Shelf shelf_{fonts_};
+  std::unique_ptr<TestPage> page_;
+};
+
+}  // namespace
+
+TEST_CASE("sources panel: a claim leads to a form, and the saved source stands for it") {
+  Panel panel(sources_panel, "Studies show that a short walk helps.");
+  CHECK(panel.shows(Role::Region, "Sources"));
+  CHECK(panel.shows(Role::ListItem, "Studies show that a short walk helps."));
+  panel.press(Role::Button, "Add a source for “Studies show that a short walk helps.”");
+  CHECK(panel.shows(Role::Group, "New source"));
+  for (const char* field : {"Title", "Publisher", "Author", "Address", "Published", "Read on"})
+    CHECK(panel.shows(Role::TextBox, field));
+  CHECK(panel.shows(Role::RadioGroup, "Do fact-checkers agree?"));
+  panel.press(Role::Button, "Save source");
+  CHECK(panel.shows(Role::Group, "New source"));
+  panel.act(ActionId::SetSourceText, "title", "Walking after meals");
+  panel.act(ActionId::SetSourceText, "publisher", "Diabetes Care");
+  panel.press(Role::Button, "Save source");
+  REQUIRE(panel.draft().content.sources.size() == 1);
+  CHECK(panel.draft().content.sources[0].claims.size() == 1);
+  CHECK(panel.shows(Role::ListItem, "Walking after meals"));
+  panel.press(Role::Button, "Remove Walking after meals");
+  CHECK(panel.draft().content.sources.empty());
+}
+
+TEST_CASE("consent panel: a record is made for the text, revoked and shown as revoked") {
+  Panel panel(consent_panel, "She walks again.");
+  CHECK(panel.shows(Role::Region, "Consent records"));
+  panel.press(Role::Button, "New consent record");
+  CHECK(panel.shows(Role::TextBox, "Where the signed paper is kept"));
+  panel.press(Role::Checkbox, "In writing");
+  panel.act(ActionId::SetConsentText, "kept-at", "Archive, folder 12");
+  panel.press(Role::Button, "Save record");
+  REQUIRE(panel.app().workspace().consents.size() == 1);
+  const model::ConsentRecord record = panel.app().workspace().consents[0];
+  CHECK(record.has(model::ConsentFlag::Written));
+  CHECK(panel.draft().content.consents == std::vector{record.id});
+  CHECK(panel.shows(Role::ListItem, record.id));
+  panel.press(Role::Button, "Revoke " + record.id);
+  CHECK_FALSE(panel.app().workspace().consents[0].revoked_on.empty());
+}
+
+TEST_CASE("consent panel: without a place of the paper a record is not saved") {
+  Panel panel(consent_panel, "She walks again.");
+  panel.press(Role::Button, "New consent record");
+  panel.press(Role::Button, "Save record");
+  CHECK(panel.app().workspace().consents.empty());
+  CHECK(panel.app().view().consent_form.problem == "consent.needs-place");
+}
