@@ -379,7 +379,7 @@ constexpr auto rows = std::to_array<ActionRow>({
        app.apply_update();
      },
      true},
-    {Id::ChoosePlatforms, "action.choose-platforms", "Alt+Shift+C", with_draft,
+    {Id::ChoosePlatforms, "action.choose-platforms", "Alt+Shift+X", with_draft,
      [](App& app, const Action&) {
        app.change_view([](View& view) { view.choosing_platforms = !view.choosing_platforms; });
      },

@@ -31,7 +31,10 @@ struct Program {
     while (app.idle_slice()) {
     }
     app.new_draft();
-    app.edit("test", [](model::Content& content) { content.language = "en"; });
+    app.edit("test", [](model::Content& content) {
+      content.language = "en";
+      content.platforms = {"x", "linkedin"};  // which want no picture
+    });
   }
   void type(std::string_view text) {
     app.type_text(std::string(text), {0, app.text().size(), text.size()},

@@ -176,54 +176,55 @@ TEST_CASE(
   CHECK(output("2026-12-01").find("expired") == std::string::npos);
   CHECK(output("2027-06-01").find("rules of uk expired on 2027-05-31") != std::string::npos);
   CHECK(output("2027-06-01").find("rules of us") == std::string::npos);
+}
 
-  namespace {
+namespace {
 
-  constexpr std::string_view record =
-      R"({"id":"C-1","keptAt":"Archive","platforms":["x"],"purposes":["social-media"],)"
-      R"("signedBy":"person","signedOn":"2026-01-02","expiresOn":"2026-12-31",)"
-      R"("flags":["written","explicit","separate"]})";
+constexpr std::string_view record =
+    R"({"id":"C-1","keptAt":"Archive","platforms":["x"],"purposes":["social-media"],)"
+    R"("signedBy":"person","signedOn":"2026-01-02","expiresOn":"2026-12-31",)"
+    R"("flags":["written","explicit","separate"]})";
 
-  // What a state rule finds of a draft with a patient story, on a day, with these records.
-  std::string found_in_story(std::string_view consents, std::string_view today) {
-    static const rules::TestEngine states({
-        {"missing", R"({"kind":"state","languages":{"any":{"status":"reviewed",
+// What a state rule finds of a draft with a patient story, on a day, with these records.
+std::string found_in_story(std::string_view consents, std::string_view today) {
+  static const rules::TestEngine states({
+      {"missing", R"({"kind":"state","languages":{"any":{"status":"reviewed",
         "all":["consent.missing"],"flag":["[[]]{consent.missing}","[[]]{consent.missing}"],
         "pass":["y","z"]}}})"},
-        {"ended", R"({"kind":"state","languages":{"any":{"status":"reviewed",
+      {"ended", R"({"kind":"state","languages":{"any":{"status":"reviewed",
         "all":["consent.ended"],"flag":["[[]]{consent.ended}","[[]]{consent.ended}"],
         "pass":["y","z"]}}})"},
-    });
-    const Result<json::Value> line = json::parse(
-        R"({"draft":{"format":"bedside/draft/1","id":"a","content":{"text":"She walks again.",)"
-        R"("language":"en","platforms":["x"],"patientStory":true,"consents":["C-1"]}},)"
-        R"("consents":)" +
-        std::string(consents) + R"(,"today":")" + std::string(today) + "\"}");
-    REQUIRE(line.has_value());
-    const Result<json::Value> output = check_line(*line, *states.engine);
-    REQUIRE(output.has_value());
-    std::string out;
-    for (const json::Value& finding : output->array_of("findings"))
-      out += std::string(finding.string_or("rule", "")) + " ";
-    return out;
-  }
+  });
+  const Result<json::Value> line = json::parse(
+      R"({"draft":{"format":"bedside/draft/1","id":"a","content":{"text":"She walks again.",)"
+      R"("language":"en","platforms":["x"],"patientStory":true,"consents":["C-1"]}},)"
+      R"("consents":)" +
+      std::string(consents) + R"(,"today":")" + std::string(today) + "\"}");
+  REQUIRE(line.has_value());
+  const Result<json::Value> output = check_line(*line, *states.engine);
+  REQUIRE(output.has_value());
+  std::string out;
+  for (const json::Value& finding : output->array_of("findings"))
+    out += std::string(finding.string_or("rule", "")) + " ";
+  return out;
+}
 
-  }  // namespace
+}  // namespace
 
-  TEST_CASE("check line: a patient story is held against the consent records beside it") {
-    CHECK(found_in_story("[" + std::string(record) + "]", "2026-11-27") == "");
-    CHECK(found_in_story("[]", "2026-11-27") == "test/missing ");
-  }
+TEST_CASE("check line: a patient story is held against the consent records beside it") {
+  CHECK(found_in_story("[" + std::string(record) + "]", "2026-11-27") == "");
+  CHECK(found_in_story("[]", "2026-11-27") == "test/missing ");
+}
 
-  TEST_CASE("check line: a consent record that has ended on that day says so") {
-    CHECK(found_in_story("[" + std::string(record) + "]", "2027-01-01") == "test/ended ");
-  }
+TEST_CASE("check line: a consent record that has ended on that day says so") {
+  CHECK(found_in_story("[" + std::string(record) + "]", "2027-01-01") == "test/ended ");
+}
 
-  TEST_CASE("check line: a broken consent record is an error with its place") {
-    const Result<json::Value> line =
-        json::parse(R"({"draft":{"format":"bedside/draft/1","id":"a","content":{"text":"hi"}},)"
-                    R"("consents":[{"id":"C-1","name":"Anja"}]})");
-    const Result<json::Value> output = check_line(*line, *engine().engine);
-    REQUIRE_FALSE(output.has_value());
-    CHECK(output.error().place == "consents/0/name");
-  }
+TEST_CASE("check line: a broken consent record is an error with its place") {
+  const Result<json::Value> line =
+      json::parse(R"({"draft":{"format":"bedside/draft/1","id":"a","content":{"text":"hi"}},)"
+                  R"("consents":[{"id":"C-1","name":"Anja"}]})");
+  const Result<json::Value> output = check_line(*line, *engine().engine);
+  REQUIRE_FALSE(output.has_value());
+  CHECK(output.error().place == "consents/0/name");
+}
