@@ -1,7 +1,7 @@
 // Platforms, the preview board, folds, and what leaves the page: pictures, paper, review files.
 import { readFile } from 'node:fs/promises';
 import { assert, test } from './lib/test.mjs';
-import { axe, counters, open, postText, quiet, watch } from './lib/page.mjs';
+import { axe, counters, offlineReady, open, postText, quiet, watch } from './lib/page.mjs';
 
 const board = (page) => page.getByRole('region', { name: 'Preview board' });
 const preview = (page, name) => board(page).getByRole('group', { name, exact: true });
@@ -91,6 +91,7 @@ for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 
 
 test('the board is still when nobody touches it', async (tools) => {
   const { page } = await openBoard(tools);
+  await offlineReady(page);
   await quiet(page, 1000);
   const { frames } = await counters(page);
   await page.waitForTimeout(4000);
@@ -199,7 +200,8 @@ test('the review file shows all of it without the page, a script or a request', 
   for (const name of ['Previews', 'Findings']) await reader.getByRole('heading', { name, exact: true }).waitFor();
   for (const name of ['X · Post', 'Instagram · Feed photo', 'LinkedIn · Page post']) await reader.getByRole('heading', { name }).waitFor();
   const pictures = await reader.getByRole('img').evaluateAll((images) => images.map((image) => image.naturalWidth));
-  assert.deepEqual(pictures, [844, 844, 844]);
+  assert.equal(pictures.length, 3);
+  for (const width of pictures) assert.ok(width > 700, `${width} pixels wide`);
   await reader.getByText('Anja de Vries (67) from our Tuesday group').first().waitFor();
   await reader.getByRole('heading', { name: /^Block: / }).first().waitFor();
   assert.equal(await reader.locator('.finding').first().evaluate((element) => getComputedStyle(element).borderLeftStyle), 'solid');
@@ -220,7 +222,7 @@ test('paper gets the previews alone, and nothing is fetched for it', async (tool
   await page.keyboard.press('Control+p');
   await page.waitForFunction(() => window.printed);
   const printed = await page.evaluate(() => window.printed);
-  assert.match(printed.title, /^Anja de Vries/);
+  assert.equal(printed.title, 'Walk after dinner: blood sugar');
   assert.equal(printed.pictures.length, 3);
   for (const [width, alt] of printed.pictures) assert.ok(width > 700 && alt.includes('preview'), `${width} ${alt}`);
   assert.equal(seen.requests.length, before);

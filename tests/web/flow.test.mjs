@@ -52,7 +52,7 @@ function checkSum(bytes) {
 }
 // A picture with words hidden in it, as phones and editors leave them.
 async function pictureWithSecret() {
-  const png = await readFile(root + 'web/icons/icon-192.png');
+  const png = await readFile(root + 'web/icons/icon-512.png');
   const header = 8 + 25;
   const packet = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>52,6N</exif:GPSLatitude><dc:creator>Secret Person</dc:creator></x:xmpmeta>';
   const hidden = pngChunk('iTXt', Buffer.from('XML:com.adobe.xmp\0\0\0\0\0' + packet, 'latin1'));
@@ -70,6 +70,7 @@ test('a post goes from the first word to the bundle, and is there when the netwo
   await drop(page, 'IMG_2031.png', 'image/png', await pictureWithSecret());
   await page.getByText(/^Hidden data was removed from the picture/).first().waitFor();
   await page.getByRole('textbox', { name: /^Alt text/ }).fill('A teal square with a heart.');
+  await page.getByRole('radio', { name: 'Nobody' }).click();
   for (const name of ['X', 'Instagram', 'LinkedIn']) await page.getByRole('group', { name, exact: true }).waitFor();
 
   // A block refuses the review and says why; one click takes the name out, one undo brings it back.

@@ -6,6 +6,8 @@ const sizes = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { wid
 
 async function openScreen(tools, name, options = {}) {
   const page = await tools.newPage(tools.later, options);
+  // Files are saved by download, as in browsers without a save dialog.
+  await page.addInitScript(() => { delete window.showSaveFilePicker; });
   await open(page, tools.server.url);
   if (options.viewport && options.viewport.width < 800) await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByRole('button', { name, exact: true }).first().click();

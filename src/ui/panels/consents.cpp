@@ -92,7 +92,7 @@ void record_row(PanelContext& context, const ConsentRecord& record) {
   const bool bad = !problems.empty() && problems.front() <= ConsentProblem::NoRepresentative;
   {
     const Row row({.gap = 8, .wrap = true});
-    label(record.id, {.style = TextStyle::LabelStrong, .heading = 3});
+    label(record.id, {.style = TextStyle::LabelStrong, .heading = 2});
     chip(until_text(record), bad ? Tone::Block : Tone::Good,
          bad ? Tone::BlockSoft : Tone::GoodSoft);
   }

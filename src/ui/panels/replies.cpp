@@ -89,7 +89,8 @@ void kind_card(PanelContext& context, const CommentKind& kind) {
       const std::string text =
           std::to_string(++number) + ".  " +
           std::string(actions::text_in(step, app.workspace().settings.ui_language));
-      label(text);
+      const Group item("step" + std::to_string(number), a11y::Role::ListItem, text);
+      label(text, {.hidden = true});
     }
   }
   std::size_t index = 0;
