@@ -5,6 +5,7 @@
 
 #include "actions/own_rules.h"
 #include "actions/replies.h"
+#include "review/review_file.h"
 
 namespace bedside::actions {
 namespace {
@@ -104,29 +105,6 @@ class Maker {
   std::vector<PolicyQuestion> questions_;
 };
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 constexpr std::string_view style =
     "body{font:16px/1.5 system-ui,sans-serif;color:#16212e;background:#fff;max-width:42rem;"
     "margin:2rem auto;padding:0 1rem}"
@@ -156,17 +134,17 @@ std::string policy_html(const PolicyDocument& document, std::string_view languag
       "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n"
       "<style>{}</style>\n</head>\n<body>\n<h1>{}</h1>\n<p class=\"intro\">{}</p>\n",
-      escaped(language), escaped(document.title), style, escaped(document.title),
-      escaped(document.intro));
+      review::escape_html(language), review::escape_html(document.title), style,
+      review::escape_html(document.title), review::escape_html(document.intro));
   for (const PolicySection& section : document.sections) {
-    out += std::format("<h2>{}</h2>\n<ul>\n", escaped(section.title));
+    out += std::format("<h2>{}</h2>\n<ul>\n", review::escape_html(section.title));
     for (const std::string& item : section.items)
-      out += std::format("<li>{}</li>\n", escaped(item));
+      out += std::format("<li>{}</li>\n", review::escape_html(item));
     out += "</ul>\n";
   }
-  out += std::format("<footer>\n<p>{}</p>\n<ul>\n", escaped(made));
+  out += std::format("<footer>\n<p>{}</p>\n<ul>\n", review::escape_html(made));
   for (const std::string& source : document.sources)
-    out += std::format("<li>{}</li>\n", escaped(source));
+    out += std::format("<li>{}</li>\n", review::escape_html(source));
   out += "</ul>\n</footer>\n</body>\n</html>\n";
   return out;
 }

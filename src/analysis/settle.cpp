@@ -48,13 +48,7 @@ std::vector<Finding> settle(std::vector<Finding> findings, std::span<const Field
       if (std::ranges::contains(met, Met{finding.field, finding.rule}))
         findings.push_back(std::move(finding));
   }
-  const auto place = [&](const Finding& finding) {
-    return std::ranges::find(fields, finding.field, &Field::name) - fields.begin();
-  };
-  std::ranges::stable_sort(findings, [&](const Finding& a, const Finding& b) {
-    if (place(a) != place(b)) return place(a) < place(b);
-    return comes_before(a, b);
-  });
+  rules::put_in_order(findings, fields);
   return findings;
 }
 

@@ -121,6 +121,7 @@ CheckReport run(const rules::Engine& engine, std::span<const rules::Field> field
   }
   engine.check_together(risks, context, report.findings);
   std::ranges::move(of_platforms, std::back_inserter(report.findings));
+  rules::put_in_order(report.findings, fields);
   return report;
 }
 

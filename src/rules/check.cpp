@@ -196,6 +196,16 @@ std::unique_ptr<OrganisationRules> Engine::set_organisation(
   return std::exchange(organisation_, std::move(rules));
 }
 
+void put_in_order(std::vector<Finding>& findings, std::span<const Field> fields) {
+  const auto place = [&](const Finding& finding) {
+    return std::ranges::find(fields, finding.field, &Field::name) - fields.begin();
+  };
+  std::ranges::stable_sort(findings, [&](const Finding& a, const Finding& b) {
+    const auto place_a = place(a), place_b = place(b);
+    return place_a != place_b ? place_a < place_b : comes_before(a, b);
+  });
+}
+
 std::vector<Finding> Engine::check(std::span<const Field> fields, const Context& context) const {
   std::vector<Finding> out;
   std::vector<FieldRisk> risks;
@@ -236,16 +246,10 @@ void Engine::check_together(std::span<const FieldRisk> fields, const Context& co
   std::vector<Finding> made;
   collect(*program_, 0, language, field, context, made);
 
-  // Behind the findings of the fields up to this one, then by place among its own.
-  const auto behind = std::ranges::find_if(out, [&](const Finding& one) {
-    return std::any_of(told + 1, fields.end(),
-                       [&](const FieldRisk& later) { return later.field->name == one.field; });
-  });
-  const auto last =
-      out.insert(behind, made.begin(), made.end()) + static_cast<std::ptrdiff_t>(made.size());
-  const auto own =
-      std::find_if(out.begin(), last, [&](const Finding& one) { return one.field == field.name; });
-  std::sort(own, last, comes_before);
+  std::ranges::move(made, std::back_inserter(out));
+  std::vector<Field> order;
+  for (const FieldRisk& one : fields) order.push_back(*one.field);
+  put_in_order(out, order);
 }
 
 lang::LanguageGuess Engine::identify_language(std::string_view text) const {

@@ -47,6 +47,10 @@ struct Context {
   bool operator==(const Context&) const = default;
 };
 
+// Field by field in the order of `fields`, each in the order of `comes_before`; findings of fields
+// that are not there come last. n log n in the findings.
+void put_in_order(std::vector<Finding>& findings, std::span<const Field> fields);
+
 // Texts of a rule in one language of the user interface, English where it has none.
 struct RuleTexts {
   std::string_view title;

@@ -1,10 +1,13 @@
 #include "cli/check.h"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "doctest/doctest.h"
 #include "json/parse.h"
 #include "json/write.h"
+#include "platforms/all.h"
 #include "rules/test_pack.h"
 
 using namespace bedside;
@@ -54,6 +57,23 @@ TEST_CASE("check line: a finding has every member that is promised") {
       R"("field":"post.text","start":16,"end":28,"start16":8,"end16":20,)"
       R"("message":"A text: A text","suggestions":["treatment"],)"
       R"("source":{"title":"Law","section":"","url":"https://example.org","checked":"2026-11-22"}}]})");
+}
+
+TEST_CASE("check line: what a platform says stands among the other findings, by place") {
+  const catalog::Catalog catalog = catalog::Catalog::load(catalog::embedded_catalog()).value();
+  rules::Engine shipped(catalog);
+  shipped.compile_all();
+  const std::vector<platforms::Platform> all = platforms::load_platforms(catalog);
+  const analysis::PlatformChecks platform_checks(shipped, all);
+  const Result<json::Value> input = json::parse(
+      R"({"text":"<Open> at nine. BSN 111222333","language":"en","platforms":["youtube"]})");
+  const Result<json::Value> output = check_line(*input, shipped, &platform_checks);
+  REQUIRE(output.has_value());
+  const json::Array& findings = output->array_of("findings");
+  REQUIRE(findings.size() > 1);
+  CHECK(findings.front().string_or("rule", "") == "platform/refused-character");
+  CHECK(std::ranges::is_sorted(findings, {},
+                               [](const json::Value& one) { return one.int_or("start", -1); }));
 }
 
 TEST_CASE("check line: the context chooses the rules") {
