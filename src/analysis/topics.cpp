@@ -29,16 +29,6 @@ constexpr UtcMs day_ms = 24LL * 60 * 60 * 1000;
 // Months differ in length; a limit of months is no finer than this.
 constexpr UtcMs month_ms = 30 * day_ms + day_ms / 2;
 
-std::string folded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = decode_utf8(text, i);
-    append_utf8(out, lang::simple_fold(c.value));
-    i += c.size;
-  }
-  return out;
-}
-
 std::map<std::string, std::string, std::less<>> read_texts(json::Fields texts) {
   std::map<std::string, std::string, std::less<>> out;
   for (const json::Member& member : texts.value().object())
@@ -57,7 +47,8 @@ UtcMs read_day(json::Fields& fields, std::string_view key) {
 
 Trust read_trust(json::Fields fields) {
   Trust out;
-  for (const std::string& name : fields.texts("publishers")) out.publishers.push_back(folded(name));
+  for (const std::string& name : fields.texts("publishers"))
+    out.publishers.push_back(lang::simple_fold(name));
   out.domains = fields.texts_or_none("domains");
   const std::string standing = fields.text("standing");
   const auto* row = std::ranges::find(standing_names, standing, &StandingName::name);
@@ -82,7 +73,7 @@ Topic read_topic(std::string id, json::Fields fields) {
     json::Fields terms = fields.object("terms");
     for (const json::Member& member : terms.value().object())
       for (const std::string& term : terms.texts(member.key))
-        out.terms[member.key].push_back(folded(term));
+        out.terms[member.key].push_back(lang::simple_fold(term));
     terms.finish();
   }
   if (fields.has("months")) {
@@ -153,7 +144,7 @@ std::string host_of(std::string_view url) {
   if (const std::size_t user = host.rfind('@'); user != std::string_view::npos)
     host.remove_prefix(user + 1);
   host = host.substr(0, host.find(':'));
-  std::string out = folded(host);
+  std::string out = lang::simple_fold(host);
   if (out.starts_with("www.")) out.erase(0, 4);
   return out;
 }
@@ -188,7 +179,7 @@ std::vector<const Topic*> Topics::in(const lang::TokenizedText& text,
 
 const Trust* Topics::standing(const model::Source& source, std::span<const Topic* const> topics,
                               UtcMs at) const {
-  const std::string publisher = folded(source.publisher);
+  const std::string publisher = lang::simple_fold(source.publisher);
   const std::string host = host_of(source.url);
   const Trust* worst = nullptr;
   const auto look = [&](const Topic& topic) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "lang/unicode_data.h"
 
 namespace bedside::lang {
@@ -45,6 +46,16 @@ char32_t simple_fold(char32_t c) {
                        [](const data::FoldRun& r, char32_t value) { return r.last < value; });
   if (run == end || c < run->first || (c - run->first) % run->step != 0) return c;
   return static_cast<char32_t>(static_cast<std::int32_t>(c) + run->delta);
+}
+
+std::string simple_fold(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = decode_utf8(text, i);
+    append_utf8(out, simple_fold(c.value));
+    i += c.size;
+  }
+  return out;
 }
 
 }  // namespace bedside::lang

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 namespace bedside::lang {
 
 // Properties of one code point, Unicode 15.0 (generated tables, see tools/gen_unicode.py). Each is
@@ -27,5 +30,7 @@ bool is_regional_indicator(char32_t c);
 
 // Simple case folding (CaseFolding.txt, status C and S): one code point to one code point.
 char32_t simple_fold(char32_t c);
+// Every code point of `text`; bytes that are not UTF-8 become U+FFFD. Linear.
+std::string simple_fold(std::string_view text);
 
 }  // namespace bedside::lang

@@ -41,16 +41,6 @@ CodePoint point_at(std::string_view text, std::size_t i) {
 
 bool is_letter_or_digit(char32_t c) { return lang::is_letter(c) || lang::is_digit(c); }
 
-std::string folded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = decode_utf8(text, i);
-    append_utf8(out, lang::simple_fold(c.value));
-    i += c.size;
-  }
-  return out;
-}
-
 class Search {
  public:
   Search(const Post& post, const Platform& platform, const Surface& surface)
@@ -164,8 +154,9 @@ class Search {
     const CodePoint last = decode_utf8_before(before, before.size());
     if (lang::is_upper(first.value) && lang::is_lower(second.value) && lang::is_lower(last.value))
       return true;
-    return post_.language != nullptr && post_.language->is_function_word(folded(before)) &&
-           post_.language->is_function_word(folded(after));
+    return post_.language != nullptr &&
+           post_.language->is_function_word(lang::simple_fold(before)) &&
+           post_.language->is_function_word(lang::simple_fold(after));
   }
 
   void missing_space(TextSpan link) {

@@ -6,19 +6,13 @@
 #include "json/schema.h"
 #include "json/write.h"
 #include "model/serial.h"
+#include "support/shipped_catalog.h"
 
 using namespace bedside;
 using namespace bedside::actions;
 using model::DraftState;
 
 namespace {
-
-const catalog::Catalog& catalog_of_program() {
-  static const Result<catalog::Catalog> catalog =
-      catalog::Catalog::load(catalog::embedded_catalog());
-  REQUIRE(catalog.has_value());
-  return *catalog;
-}
 
 // A program on its first visit, with one empty draft.
 struct Program {
@@ -53,7 +47,7 @@ struct Program {
   DraftState state() { return app.draft()->workflow.state; }
 
   test::FakeServices services;
-  App app{services, catalog_of_program()};
+  App app{services, test::shipped_catalog()};
 };
 
 model::Workspace stored_workspace(const test::FakeServices& services) {
@@ -75,7 +69,7 @@ TEST_CASE("first visit: three sample drafts are there and stored") {
 
 TEST_CASE("first visit: text typed before the program arrived becomes a draft") {
   test::FakeServices services;
-  App app(services, catalog_of_program());
+  App app(services, test::shipped_catalog());
   app.start("typed early", [] {});
   services.pass(1000);
   services.pass(1000);
@@ -243,7 +237,7 @@ TEST_CASE("export: an approved post becomes a bundle that its schema accepts") {
   CHECK(program.state() == DraftState::Exported);
   const Result<json::Value> bundle = json::parse(program.services.saved);
   REQUIRE(bundle.has_value());
-  const Result<json::Value> file = catalog_of_program().schema_json("bundle-1.schema");
+  const Result<json::Value> file = test::shipped_catalog().schema_json("bundle-1.schema");
   REQUIRE(file.has_value());
   const Result<json::Schema> schema = json::Schema::load(*file);
   REQUIRE(schema.has_value());

@@ -6,19 +6,13 @@
 #include "doctest/doctest.h"
 #include "fake_services.h"
 #include "json/parse.h"
+#include "support/shipped_catalog.h"
 
 using namespace bedside;
 using namespace bedside::actions;
 using model::DraftState;
 
 namespace {
-
-const catalog::Catalog& pack() {
-  static const catalog::Catalog catalog =
-      catalog::Catalog::load(catalog::embedded_catalog(), catalog::Catalog::Verify::Structure)
-          .value();
-  return catalog;
-}
 
 constexpr int day_ms = 24 * 60 * 60 * 1000;
 constexpr std::string_view claim = "Studies show that a short walk helps.";
@@ -86,7 +80,7 @@ struct Program {
   }
 
   test::FakeServices services;
-  App app{services, pack()};
+  App app{services, test::shipped_catalog()};
 };
 
 }  // namespace

@@ -8,18 +8,12 @@
 #include "fake_services.h"
 #include "json/parse.h"
 #include "rules/organisation.h"
+#include "support/shipped_catalog.h"
 
 using namespace bedside;
 using namespace bedside::actions;
 
 namespace {
-
-const catalog::Catalog& catalog_of_program() {
-  static const Result<catalog::Catalog> catalog =
-      catalog::Catalog::load(catalog::embedded_catalog());
-  REQUIRE(catalog.has_value());
-  return *catalog;
-}
 
 struct Program {
   Program() {
@@ -58,7 +52,7 @@ struct Program {
   }
 
   test::FakeServices services;
-  App app{services, catalog_of_program()};
+  App app{services, test::shipped_catalog()};
 };
 
 }  // namespace
@@ -86,7 +80,7 @@ TEST_CASE("replies: a comment that repeats a myth is misinformation") {
 
 TEST_CASE("replies: no template gives a relation away, in any language") {
   const Program program;
-  rules::Engine engine(catalog_of_program());
+  rules::Engine engine(test::shipped_catalog());
   engine.compile_all();
   rules::Context context;
   context.countries.assign(rules::country_names.begin(), rules::country_names.end());
@@ -199,8 +193,9 @@ TEST_CASE("own rules: an exported file can be taken in again") {
 TEST_CASE("policy: answers stand in the document, examples where there is none") {
   Program program;
   program.act(ActionId::AnswerPolicy, "Dr. Osei", "approver");
-  const Result<PolicyDocument> document = make_policy(
-      catalog_of_program(), program.app.engine(), program.app.workspace(), "social-media-policy");
+  const Result<PolicyDocument> document =
+      make_policy(test::shipped_catalog(), program.app.engine(), program.app.workspace(),
+                  "social-media-policy");
   REQUIRE(document.has_value());
   const std::string html = policy_html(*document, "en", "Made today");
   CHECK(html.contains("It is approved by Dr. Osei;"));
@@ -210,8 +205,9 @@ TEST_CASE("policy: answers stand in the document, examples where there is none")
 
 TEST_CASE("policy: what holds in other countries only is left out") {
   Program program;  // the sample organisation is in the US and the Netherlands
-  const Result<PolicyDocument> document = make_policy(
-      catalog_of_program(), program.app.engine(), program.app.workspace(), "social-media-policy");
+  const Result<PolicyDocument> document =
+      make_policy(test::shipped_catalog(), program.app.engine(), program.app.workspace(),
+                  "social-media-policy");
   REQUIRE(document.has_value());
   const std::string html = policy_html(*document, "en", "");
   CHECK(html.contains("45 CFR 164.508."));
@@ -221,8 +217,9 @@ TEST_CASE("policy: what holds in other countries only is left out") {
 TEST_CASE("policy: the document is one file that loads nothing and escapes what was typed") {
   Program program;
   program.act(ActionId::AnswerPolicy, "<script>alert(1)</script>", "owner");
-  const Result<PolicyDocument> document = make_policy(
-      catalog_of_program(), program.app.engine(), program.app.workspace(), "social-media-policy");
+  const Result<PolicyDocument> document =
+      make_policy(test::shipped_catalog(), program.app.engine(), program.app.workspace(),
+                  "social-media-policy");
   REQUIRE(document.has_value());
   const std::string html = policy_html(*document, "en", "");
   CHECK(!html.contains("<script"));
@@ -234,9 +231,9 @@ TEST_CASE("policy: no document says that anybody is compliant") {
   Program program;
   for (const std::string_view language : rules::ui_language_names) {
     program.act(ActionId::SetUiLanguage, "", std::string(language));
-    for (const std::string_view id : policy_documents(catalog_of_program())) {
+    for (const std::string_view id : policy_documents(test::shipped_catalog())) {
       const Result<PolicyDocument> document =
-          make_policy(catalog_of_program(), program.app.engine(), program.app.workspace(), id);
+          make_policy(test::shipped_catalog(), program.app.engine(), program.app.workspace(), id);
       REQUIRE(document.has_value());
       CHECK(!document->sections.empty());
       CHECK(!policy_html(*document, language, "").contains("compliant"));
@@ -247,7 +244,7 @@ TEST_CASE("policy: no document says that anybody is compliant") {
 TEST_CASE("policy: the style guide lists the own words") {
   Program program;
   program.add_term("cheap", "Our cheap flu shots.\nCheap care.", "Good care.\nA flu shot.");
-  const Result<PolicyDocument> document = make_policy(catalog_of_program(), program.app.engine(),
+  const Result<PolicyDocument> document = make_policy(test::shipped_catalog(), program.app.engine(),
                                                       program.app.workspace(), "style-guide");
   REQUIRE(document.has_value());
   CHECK(policy_html(*document, "en", "").contains("cheap → affordable. It sounds poor."));

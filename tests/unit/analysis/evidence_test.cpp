@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "doctest/doctest.h"
 #include "model/day.h"
+#include "support/shipped_catalog.h"
 
 using namespace bedside;
 using namespace bedside::analysis;
@@ -11,20 +12,13 @@ using model::Source;
 
 namespace {
 
-const catalog::Catalog& pack() {
-  static const catalog::Catalog catalog =
-      catalog::Catalog::load(catalog::embedded_catalog(), catalog::Catalog::Verify::Structure)
-          .value();
-  return catalog;
-}
-
 const rules::Engine& engine() {
-  static const rules::Engine made(pack());
+  static const rules::Engine made(test::shipped_catalog());
   return made;
 }
 
 const Topics& topics() {
-  static const Topics made = Topics::load(pack()).value();
+  static const Topics made = Topics::load(test::shipped_catalog()).value();
   return made;
 }
 

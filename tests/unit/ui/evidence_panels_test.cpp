@@ -7,6 +7,7 @@
 #include "doctest/doctest.h"
 #include "page_fixture.h"
 #include "paint/font.h"
+#include "support/shipped_catalog.h"
 #include "ui/panels/panels.h"
 #include "ui/texts.h"
 
@@ -17,18 +18,11 @@ using actions::ActionId;
 
 namespace {
 
-const catalog::Catalog& pack() {
-  static const catalog::Catalog catalog =
-      catalog::Catalog::load(catalog::embedded_catalog(), catalog::Catalog::Verify::Structure)
-          .value();
-  return catalog;
-}
-
 // One panel of a program with a new English draft.
 class Panel {
  public:
   Panel(void (*panel)(PanelContext&, Rect), std::string text) {
-    const json::Value english = pack().ui_json("en").value();
+    const json::Value english = test::shipped_catalog().ui_json("en").value();
     REQUIRE(set_texts(english, english).has_value());
     app_.start("", [] {});
     services_.pass(1000);
@@ -70,7 +64,7 @@ class Panel {
   }
 
   test::FakeServices services_;
-  actions::App app_{services_, pack()};
+  actions::App app_{services_, test::shipped_catalog()};
   actions::ActionQueue queue_;
   paint::FontSet fonts_;
   Shelf shelf_{fonts_};
