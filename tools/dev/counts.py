@@ -40,6 +40,16 @@ def runner_counts(output):
     return Counts(*(int(number or 0) for number in found[-1])) if found else None
 
 
+def example_counts(output):
+    """The last line of `bedside assets check`: `N files, N rules, N examples, N failures`; None when
+    there is none. A failure is an example that does not hold, or a fault of a file."""
+    found = re.findall(r"^.*\b(\d+) examples, (\d+) failures?\s*$", output, re.M)
+    if not found:
+        return None
+    examples, failures = map(int, found[-1])
+    return Counts(max(0, examples - failures), failures)
+
+
 class Cache:
     """Results of passed runs under build/test-cache, bound to size and time of every input file."""
 

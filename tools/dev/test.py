@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from build import browser_path, build
-from counts import Cache, Counts, doctest_counts, runner_counts
+from counts import Cache, Counts, doctest_counts, example_counts, runner_counts
 from progress import ROOT, Progress, StepFailed, show_end
 
 STEPS = ("checks", "native", "assets", "web", "homes", "browser", "fuzz")
@@ -119,7 +119,7 @@ class Run:
             self.progress.end("the command line tool is not there yet")
             return
         self.progress.number -= 1
-        self.counted("asset examples", [tool, ROOT / "assets"], [tool, "assets", "check", ROOT / "assets"], runner_counts)
+        self.counted("asset examples", [tool, ROOT / "assets"], [tool, "assets", "check", ROOT / "assets"], example_counts)
 
     def web(self):
         self.progress.start("WebAssembly build")
