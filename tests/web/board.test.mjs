@@ -1,7 +1,7 @@
 // Platforms, the preview board, folds, and what leaves the page: pictures, paper, review files.
 import { readFile } from 'node:fs/promises';
 import { assert, test } from './lib/test.mjs';
-import { axe, counters, offlineReady, open, postText, quiet, watch } from './lib/page.mjs';
+import { axe, counters, offlineReady, open, postText, quiet, restsFor, watch } from './lib/page.mjs';
 
 const board = (page) => page.getByRole('region', { name: 'Preview board' });
 const preview = (page, name) => board(page).getByRole('group', { name, exact: true });
@@ -92,10 +92,7 @@ for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 
 test('the board is still when nobody touches it', async (tools) => {
   const { page } = await openBoard(tools);
   await offlineReady(page);
-  await quiet(page, 1000);
-  const { frames } = await counters(page);
-  await page.waitForTimeout(4000);
-  assert.equal((await counters(page)).frames, frames);
+  await restsFor(page, 4000);
 });
 
 test('a platform and where on it the post goes are chosen in a list', async ({ newPage, later, server }) => {

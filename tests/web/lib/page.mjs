@@ -42,6 +42,19 @@ export async function quiet(page, still = 300) {
   throw new Error('the page never comes to rest');
 }
 
+// The page draws nothing for `ms` on end. What arrives late (the emoji font, the word "Saved") may
+// draw once more on a slow computer and starts the wait again; a page that never rests throws.
+export async function restsFor(page, ms, patience = 60000) {
+  let { frames } = await counters(page);
+  for (let waited = 0; waited < patience; waited += ms) {
+    await page.waitForTimeout(ms);
+    const now = (await counters(page)).frames;
+    if (now === frames) return;
+    frames = now;
+  }
+  throw new Error(`a frame was drawn in each ${ms} ms of ${patience} ms`);
+}
+
 export async function offlineReady(page) {
   await page.waitForFunction(() => window.bedside.offline === 'ready', undefined, { timeout: 60000 });
 }
