@@ -51,7 +51,7 @@ void place_rules(Files& files) {
 // Folders that an organisation's pack leaves to the built-in assets.
 void add_builtin(Files& files, const catalog::Catalog& builtin) {
   for (const std::string_view folder :
-       {"languages", "identifiers", "risk", "schemas", "jurisdictions"}) {
+       {"languages", "identifiers", "risk", "schemas", "jurisdictions", "platforms"}) {
     if (has_folder(files, folder)) continue;
     for (const std::string_view name : builtin.names(folder)) {
       std::string path = std::format("{}/{}{}", folder, name, json_extension);

@@ -23,7 +23,7 @@ void surround(const Field& field, Scratch& scratch) {
   scratch.frames.reset();
   scratch.surroundings = {.facts = field.facts,
                           .fold = std::min(field.fold, field.text.size()),
-                          .is_variant = field.name.starts_with("post.text@")};
+                          .is_variant = field.name.starts_with(variant_prefix)};
 }
 
 struct Merged {
@@ -177,7 +177,8 @@ std::string_view Engine::check_field(const Field& field, const Context& context,
 void Engine::collect(const Program& program, std::uint32_t first_rule, const LanguageRules* rules,
                      const Field& field, const Context& context, std::vector<Finding>& out) const {
   std::vector<Hit>& hits = scratch_->field.hits;
-  const ContextBits bits = bits_of(context);
+  ContextBits bits = bits_of(context);
+  bits.platforms = platform_bits(program.tables(), field.name, context);
   select_hits(program, rules, field_bit(field.name), bits, *scratch_);
   if (!scratch_->allowed.empty())
     std::erase_if(hits, [&](const Hit& hit) {
@@ -301,6 +302,9 @@ RuleInfo Engine::rule(std::uint32_t rule_index) const {
   std::vector<std::string_view> ids;
   for (std::uint32_t i = row.ids.begin; i < row.ids.end; ++i)
     ids.push_back(tables.text(tables.string_rows[i]));
+  std::vector<std::string_view> platforms;
+  for (std::size_t i = 0; i < tables.platforms.size(); ++i)
+    if ((row.platforms >> i & 1) != 0) platforms.push_back(tables.text(tables.platforms[i]));
   return {.id = tables.text(row.id),
           .category = category_names[row.category],
           .severity = static_cast<Severity>(row.severity),
@@ -311,6 +315,7 @@ RuleInfo Engine::rule(std::uint32_t rule_index) const {
           .organisations = row.organisations,
           .post_kinds = row.post_kinds,
           .paid = row.paid,
+          .platforms = std::move(platforms),
           .sources = program.sources(row),
           .ids = std::move(ids)};
 }

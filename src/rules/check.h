@@ -35,7 +35,7 @@ struct Field {
 // audience in a country of the EU or EEA is one under EU law too.
 struct Context {
   std::vector<std::string> countries;     // "us" "uk" "nl" "es" "is" "id" "ke" "tz" "eu"
-  std::vector<std::string> platforms;     // no rule looks at them: folds come with the fields
+  std::vector<std::string> platforms;     // ids; rules for platforms speak only about these
   std::string audience = "public";        // or "professional"
   std::string organisation = "provider";  // "manufacturer", "charity", "public-body"
   std::string kind = "post";              // "reply", "comment"

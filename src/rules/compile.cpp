@@ -79,6 +79,16 @@ class Compiler {
   Compiler(std::span<const lang::Language> languages, Diagnostics& diagnostics)
       : languages_(languages), diagnostics_(diagnostics) {}
 
+  void set_platforms(std::span<const std::string_view> ids) {
+    for (const std::string_view id : ids.first(std::min(ids.size(), max_platforms))) {
+      platforms_.emplace_back(id);
+      made_.tables.platforms.push_back(made_.tables.add_string(id));
+    }
+    if (ids.size() > max_platforms)
+      diagnostics_.add(ErrorCode::AssetInvalid, "platforms",
+                       std::format("rules know at most {} platforms", max_platforms));
+  }
+
   void add_pack(const catalog::AssetFile& file) {
     out_.packs.push_back(read_pack(file, made_, diagnostics_));
   }
@@ -91,6 +101,7 @@ class Compiler {
  private:
   void read_sources(json::Fields& fields, RuleRow& rule);
   void read_conditions(json::Fields& fields, RuleRow& rule);
+  void read_platforms(json::Fields& fields, RuleRow& rule);
   void read_texts(json::Fields& fields, RuleRow& rule);
   void read_languages(json::Fields& fields, const RuleRow& rule);
   void read_block(json::Fields block, std::string_view tag, const RuleRow& rule,
@@ -102,6 +113,7 @@ class Compiler {
 
   std::span<const lang::Language> languages_;
   Diagnostics& diagnostics_;
+  std::vector<std::string> platforms_;
   Compilation made_;
   CompiledRules out_;
 };
@@ -156,6 +168,19 @@ void Compiler::read_conditions(json::Fields& fields, RuleRow& rule) {
         listed = ++demand->second > 0;
     if (!listed)
       fields.error(ErrorCode::InvalidValue, "ids", std::format("no pack lists a demand '{}'", id));
+  }
+}
+
+void Compiler::read_platforms(json::Fields& fields, RuleRow& rule) {
+  if (static_cast<Kind>(rule.kind) == Kind::Platform && fields.has("platforms"))
+    fields.error(ErrorCode::InvalidValue, "platforms", "the platforms say what is wrong on them");
+  for (const std::string& id : fields.texts_or_none("platforms")) {
+    const auto at = std::ranges::find(platforms_, id);
+    if (at == platforms_.end())
+      fields.error(ErrorCode::InvalidValue, "platforms",
+                   std::format("no platform is called '{}'", id));
+    else
+      rule.platforms |= std::uint32_t{1} << (at - platforms_.begin());
   }
 }
 
@@ -289,6 +314,7 @@ void Compiler::add(const catalog::AssetFile& file) {
   if (rule.fields == 0)
     fields.error(ErrorCode::MissingValue, "where", "a rule names the fields it is for");
   read_conditions(fields, rule);
+  read_platforms(fields, rule);
   read_sources(fields, rule);
   read_texts(fields, rule);
   read_languages(fields, rule);
@@ -353,9 +379,11 @@ CompiledRules Compiler::finish(catalog::PackWriter& pack) {
 }  // namespace
 
 CompiledRules compile_rules(std::span<const catalog::AssetFile> files,
-                            std::span<const lang::Language> languages, catalog::PackWriter& pack,
+                            std::span<const lang::Language> languages,
+                            std::span<const std::string_view> platforms, catalog::PackWriter& pack,
                             Diagnostics& diagnostics) {
   Compiler compiler(languages, diagnostics);
+  compiler.set_platforms(platforms);
   // Packs first: rules name the demands that those list.
   for (const catalog::AssetFile& file : files) {
     if (file.path.starts_with(jurisdictions_folder)) compiler.add_pack(file);
@@ -368,22 +396,28 @@ CompiledRules compile_rules(std::span<const catalog::AssetFile> files,
 
 Pack build_pack(std::span<const catalog::AssetFile> files, Diagnostics& diagnostics) {
   constexpr std::string_view languages_folder = "languages/";
+  constexpr std::string_view platforms_folder = "platforms/";
   catalog::PackWriter writer;
   std::vector<lang::Language> languages;
+  std::vector<std::string_view> platforms;
   for (const catalog::AssetFile& file : files) {
     if (file.path.starts_with(folder) || file.path.starts_with(frames_folder)) continue;
     writer.add_file(file.path, file.value);
+    const auto name_in = [&](std::string_view in) {
+      return std::string_view(file.path).substr(in.size(),
+                                                file.path.size() - in.size() - extension.size());
+    };
+    if (file.path.starts_with(platforms_folder)) platforms.push_back(name_in(platforms_folder));
     if (!file.path.starts_with(languages_folder)) continue;
-    std::string tag = file.path.substr(languages_folder.size());
-    tag.resize(tag.size() - extension.size());
-    Result<lang::Language> language = lang::load_language(std::move(tag), file.value);
+    Result<lang::Language> language =
+        lang::load_language(std::string(name_in(languages_folder)), file.value);
     if (language)
       languages.push_back(*std::move(language));
     else
       diagnostics.add(language.error());
   }
   Pack out;
-  out.rules = compile_rules(files, languages, writer, diagnostics);
+  out.rules = compile_rules(files, languages, platforms, writer, diagnostics);
   out.bytes = writer.finish();
   return out;
 }

@@ -42,9 +42,10 @@ struct CompiledRules {
 // Reads every rule file (path "rules/<pack>/<rule>.json"), the packs they are counted in and the
 // frames they are quiet in, and writes the tables that the engine runs from. Whatever is wrong goes
 // to `diagnostics` with file and place, and the rest is still read; the pack is good only when
-// nothing was added. The format is in docs/rules.md.
+// nothing was added. `platforms`: the ids that rules may name. The format is in docs/rules.md.
 CompiledRules compile_rules(std::span<const catalog::AssetFile> files,
-                            std::span<const lang::Language> languages, catalog::PackWriter& pack,
+                            std::span<const lang::Language> languages,
+                            std::span<const std::string_view> platforms, catalog::PackWriter& pack,
                             Diagnostics& diagnostics);
 
 struct Pack {

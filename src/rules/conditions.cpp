@@ -25,7 +25,8 @@ bool applies(const RuleRow& rule, std::uint32_t field, const ContextBits& contex
   return (rule.fields & field) != 0 && allows(rule.countries, context.countries) &&
          allows(rule.audiences, context.audience) &&
          allows(rule.organisations, context.organisation) &&
-         allows(rule.post_kinds, context.post_kind) && allows(rule.paid, context.paid);
+         allows(rule.post_kinds, context.post_kind) && allows(rule.paid, context.paid) &&
+         allows(rule.platforms, context.platforms);
 }
 
 bool has_token(const lang::TokenizedText& text, std::uint32_t kinds, std::size_t end) {
@@ -98,6 +99,19 @@ ContextBits bits_of(const Context& context) {
   out.organisation = bit_of(organisation_names, context.organisation);
   out.post_kind = bit_of(post_kind_names, context.kind);
   out.paid = bit_of(paid_names, context.paid ? "paid" : "unpaid");
+  return out;
+}
+
+std::uint32_t platform_bits(const RuleTables& tables, std::string_view field,
+                            const Context& context) {
+  const auto bit = [&](std::string_view id) -> std::uint32_t {
+    const auto at =
+        std::ranges::find(tables.platforms, id, [&](StringRef name) { return tables.text(name); });
+    return at != tables.platforms.end() ? std::uint32_t{1} << (at - tables.platforms.begin()) : 0;
+  };
+  if (field.starts_with(variant_prefix)) return bit(field.substr(variant_prefix.size()));
+  std::uint32_t out = 0;
+  for (const std::string& platform : context.platforms) out |= bit(platform);
   return out;
 }
 

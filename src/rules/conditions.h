@@ -13,8 +13,15 @@ struct ContextBits {
   std::uint32_t organisation = 0;
   std::uint32_t post_kind = 0;
   std::uint32_t paid = 0;
+  std::uint32_t platforms = 0;  // of the tables that `platform_bits` was asked for
 };
+// All but the platforms.
 ContextBits bits_of(const Context& context);
+
+// The platforms that show `field`: the one it is written for ("post.text@x"), else those of
+// `context`. Bits of tables.platforms; 0 when no platform is known.
+std::uint32_t platform_bits(const RuleTables& tables, std::string_view field,
+                            const Context& context);
 
 // Drops the hits of scratch.field whose rule is not for `field` (a bit of field_names) and
 // `context`, is quiet in the frame that the field or the place stands in, or is satisfied by what

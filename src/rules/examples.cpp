@@ -21,6 +21,7 @@ Context context_for(const RuleInfo& rule) {
   out.organisation = first_of(organisation_names, rule.organisations);
   out.kind = first_of(post_kind_names, rule.post_kinds);
   out.paid = rule.paid == bit_of(paid_names, "paid");
+  out.platforms.assign(rule.platforms.begin(), rule.platforms.end());
   return out;
 }
 

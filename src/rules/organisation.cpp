@@ -267,7 +267,11 @@ void Reader::read_rules(json::Fields& fields) {
 void Reader::compile() {
   catalog::PackWriter writer;
   Diagnostics found;
-  CompiledRules compiled = compile_rules(files_, engine_.program().languages(), writer, found);
+  const RuleTables& tables = engine_.program().tables();
+  std::vector<std::string_view> platforms;
+  for (const StringRef name : tables.platforms) platforms.push_back(tables.text(name));
+  CompiledRules compiled =
+      compile_rules(files_, engine_.program().languages(), platforms, writer, found);
   append_with_places(found, out_->id, place_, diagnostics_);
   if (!diagnostics_.empty()) return;
   out_->bytes = writer.finish();
@@ -280,7 +284,7 @@ void Reader::compile() {
   if (!program) return diagnostics_.add(program.error());
   out_->program = *std::move(program);
   while (!out_->program->patterns_ready()) out_->program->compile_next_patterns();
-  out_->first_rule = static_cast<std::uint32_t>(engine_.program().tables().rules.size());
+  out_->first_rule = static_cast<std::uint32_t>(tables.rules.size());
   for (RuleExample& example : compiled.examples) example.rule_index += out_->first_rule;
   out_->examples = std::move(compiled.examples);
 }

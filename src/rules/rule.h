@@ -35,6 +35,8 @@ struct RuleInfo {
   std::uint32_t organisations = 0;
   std::uint32_t post_kinds = 0;
   std::uint32_t paid = 0;
+  // Ids of the platforms that the rule is for ("tiktok"); none = all.
+  std::vector<std::string_view> platforms;
   std::span<const SourceRef> sources;
   // The demands of the law that the rule checks, by their names in assets/packs: "US-FTC-03".
   std::vector<std::string_view> ids;
@@ -50,6 +52,8 @@ inline constexpr std::array<std::string_view, 11> category_names = {
 inline constexpr std::array<std::string_view, 9> field_names = {
     "post.text",        "post.first_comment", "post.title",   "media.alt",   "media.text",
     "infographic.text", "link.url",           "profile.text", "comment.text"};
+// Before the id of the platform that a text is written for.
+inline constexpr std::string_view variant_prefix = "post.text@";
 inline constexpr std::array<std::string_view, 9> country_names = {"us", "uk", "nl", "es", "is",
                                                                   "id", "ke", "tz", "eu"};
 inline constexpr std::array<std::string_view, 2> audience_names = {"public", "professional"};

@@ -31,6 +31,7 @@ struct RuleTablesBuilder {
   std::vector<CompanionRow> companions = {CompanionRow{}};
   std::vector<FrameRow> frames;
   std::vector<PackRow> packs;
+  std::vector<StringRef> platforms;
   std::vector<LanguageRow> languages;
 
   // Equal strings are kept once.

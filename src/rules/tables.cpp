@@ -40,6 +40,7 @@ void RuleTablesBuilder::write(catalog::PackWriter& pack) const {
   pack.add_table("rules/companions", companions);
   pack.add_table("rules/frames", frames);
   pack.add_table("rules/packs", packs);
+  pack.add_table("rules/platforms", platforms);
   pack.add_table("rules/languages", languages);
 }
 
@@ -153,6 +154,7 @@ Result<RuleTables> RuleTables::read(const catalog::Catalog& catalog) {
   out.companions = rows_of<CompanionRow>(catalog, "rules/companions");
   out.frames = rows_of<FrameRow>(catalog, "rules/frames");
   out.packs = rows_of<PackRow>(catalog, "rules/packs");
+  out.platforms = rows_of<StringRef>(catalog, "rules/platforms");
   out.languages = rows_of<LanguageRow>(catalog, "rules/languages");
 
   const Bounds bounds(out);
@@ -180,6 +182,8 @@ Result<RuleTables> RuleTables::read(const catalog::Catalog& catalog) {
       all(out.companions, [&](const CompanionRow& row) { return bounds.companion(row); }) &&
       all(out.frames, [&](const FrameRow& row) { return bounds.frame(row); }) &&
       all(out.packs, [&](const PackRow& row) { return bounds.pack(row); }) &&
+      out.platforms.size() <= max_platforms &&
+      all(out.platforms, [&](StringRef ref) { return bounds.text(ref); }) &&
       all(out.languages, [&](const LanguageRow& row) { return bounds.language(row); });
   if (!good) return fail(ErrorCode::AssetInvalid, "rules", "the rule tables are damaged");
   return out;

@@ -32,6 +32,7 @@ struct RuleRow {
   std::uint32_t organisations = 0;
   std::uint32_t post_kinds = 0;
   std::uint32_t paid = 0;
+  std::uint32_t platforms = 0;  // bits of the rows of RuleTables::platforms; 0 = all
   std::uint32_t quiet_in = 0;   // bits of frame_names
   std::uint32_t companion = 0;  // 1 + index into companion_names; 0 = none
   std::uint32_t block_for = 0;  // bits of organisations for which a reviewed language blocks
@@ -46,6 +47,9 @@ struct SourceRow {
   StringRef url;
   StringRef checked;
 };
+
+// One bit each in RuleRow::platforms.
+inline constexpr std::size_t max_platforms = 32;
 
 // Words, in words between: 1 = the word next to it.
 enum class Side : std::uint32_t { Before = 1, After = 2, Both = 3 };
@@ -178,6 +182,7 @@ struct RuleTables {
   std::span<const CompanionRow> companions;
   std::span<const FrameRow> frames;
   std::span<const PackRow> packs;
+  std::span<const StringRef> platforms;  // ids, at most 32
   std::span<const LanguageRow> languages;
 
   std::string_view text(StringRef ref) const { return strings.substr(ref.offset, ref.size); }

@@ -145,3 +145,32 @@ TEST_CASE("severity: a rule blocks for the organisations it names, and keeps its
   CHECK(engine.check("A miracle", "en", {.organisation = "manufacturer"})[0].severity ==
         Severity::Block);
 }
+
+TEST_CASE("platforms: a rule speaks only where the post goes to one of its platforms") {
+  const FileEngine engine({{"platforms/here.json", "{}"},
+                           {"platforms/there.json", "{}"},
+                           {"rules/test/all.json", rule("")},
+                           {"rules/test/there.json", rule(R"("platforms": ["there"], )")}});
+  CHECK(engine.diagnostics.empty());
+  const Field text = {"post.text", "A miracle", "en"};
+  CHECK(engine.check(text) == "test/all:2-9");
+  CHECK(engine.check(text, {.platforms = {"here"}}) == "test/all:2-9");
+  CHECK(engine.check(text, {.platforms = {"here", "there"}}) == "test/all:2-9 test/there:2-9");
+  CHECK(engine.engine->rule(1).platforms == std::vector<std::string_view>{"there"});
+}
+
+TEST_CASE("platforms: a text written for one platform is checked for that one alone") {
+  const FileEngine engine({{"platforms/here.json", "{}"},
+                           {"platforms/there.json", "{}"},
+                           {"rules/test/there.json", rule(R"("platforms": ["there"], )")}});
+  const Context both = {.platforms = {"here", "there"}};
+  CHECK(engine.check({"post.text@here", "A miracle", "en"}, both).empty());
+  CHECK(engine.check({"post.text@there", "A miracle", "en"}, both) == "test/there:2-9");
+}
+
+TEST_CASE("platforms: a rule that names an unknown platform does not load") {
+  const FileEngine engine(
+      {{"platforms/here.json", "{}"}, {"rules/test/a.json", rule(R"("platforms": ["hare"], )")}});
+  REQUIRE(engine.diagnostics.errors().size() == 1);
+  CHECK(engine.diagnostics.errors()[0].place == "rules/test/a.json#/platforms");
+}
