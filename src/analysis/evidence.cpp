@@ -51,6 +51,16 @@ SourceReport report_of(const Source& source, std::span<const Topic* const> topic
   return out;
 }
 
+// Where the findings of `field` that want a source begin, in order.
+std::vector<std::size_t> wanted_in(const rules::Field& field,
+                                   std::span<const rules::Finding> findings) {
+  std::vector<std::size_t> out;
+  for (const rules::Finding& finding : findings)
+    if (finding.field == field.name && wants_source(finding)) out.push_back(finding.span.begin);
+  std::ranges::sort(out);
+  return out;
+}
+
 }  // namespace
 
 std::string_view source_problem_name(SourceProblem problem) {
@@ -105,11 +115,10 @@ EvidenceReport evidence_report(std::span<const rules::Field> fields,
   for (const rules::Field& field : fields) {
     if (!any_wanted && content.sources.empty()) break;
     const lang::Language* language = language_of(field, engine);
+    const std::vector<std::size_t> wanted = wanted_in(field, findings);
     for (Sentence& sentence : sentences_of(field, engine)) {
-      for (const rules::Finding& finding : findings)
-        sentence.wants_source |= finding.field == field.name && wants_source(finding) &&
-                                 finding.span.begin >= sentence.span.begin &&
-                                 finding.span.begin < sentence.span.end;
+      const auto next = std::ranges::lower_bound(wanted, sentence.span.begin);
+      sentence.wants_source = next != wanted.end() && *next < sentence.span.end;
       for (std::size_t s = 0; s < content.sources.size(); ++s) {
         if (!model::is_attached(content.sources[s], sentence.sha256)) continue;
         ++uses[s];

@@ -55,7 +55,8 @@ std::vector<Finding> settle(std::vector<Finding> findings, std::span<const Field
   std::vector<Met> met;
   std::erase_if(findings, [&](const Finding& finding) {
     if (!facts.satisfies(finding)) return false;
-    met.push_back({finding.field, finding.rule});
+    Met one = {finding.field, finding.rule};
+    if (!std::ranges::contains(met, one)) met.push_back(std::move(one));
     return true;
   });
   if (met.empty()) return findings;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <format>
+#include <optional>
 
 #include "base/utf8.h"
+#include "cli/text_places.h"
 #include "lang/properties.h"
 
 namespace bedside::cli {
@@ -11,27 +13,24 @@ namespace {
 
 using rules::Finding;
 
-// Findings are in the order of their fields, so each field's are asked for in one run.
-std::string_view text_of(const CheckReport& report, const Finding& finding) {
-  const auto field = std::ranges::find(report.fields, finding.field, &rules::Field::name);
-  return field != report.fields.end() ? field->text : std::string_view();
-}
+// The texts of the report's fields with their lines. Findings are in the order of their fields, so
+// that each field's places are made once.
+class FieldPlaces {
+ public:
+  explicit FieldPlaces(const CheckReport& report) : fields_(report.fields) {}
 
-// Line and column of an offset, from 1; the column in UTF-16 units.
-struct Position {
-  std::size_t line = 1;
-  std::size_t column = 1;
-  std::size_t line_begin = 0;
+  const TextPlaces& of(const Finding& finding) {
+    if (places_ && field_ == finding.field) return *places_;
+    const auto field = std::ranges::find(fields_, finding.field, &rules::Field::name);
+    field_ = finding.field;
+    return places_.emplace(field != fields_.end() ? field->text : std::string_view());
+  }
+
+ private:
+  std::span<const rules::Field> fields_;
+  std::string field_;
+  std::optional<TextPlaces> places_;
 };
-
-Position position_of(std::string_view text, std::size_t offset) {
-  Position out;
-  const std::string_view before = text.substr(0, offset);
-  out.line = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
-  out.line_begin = before.rfind('\n') + 1;  // npos + 1 = 0
-  out.column = 1 + utf16_length(before.substr(out.line_begin));
-  return out;
-}
 
 // Columns that a terminal uses for one character.
 std::size_t display_width(char32_t c) {
@@ -54,16 +53,37 @@ std::string as_wide_as(std::string_view text, char mark) {
   return out;
 }
 
+// A line of more bytes is shown only so far around the place, which may be one of thousands in it.
+constexpr std::size_t longest_whole_line = 400;
+constexpr std::size_t shown_around = 120;
+
+bool is_inside_character(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+}
+
+// The part of `line` that is shown with `span`, which begins in it.
+TextSpan shown_part(std::string_view text, TextSpan line, TextSpan span) {
+  if (line.size() <= longest_whole_line) return line;
+  TextSpan out = {span.begin - std::min(shown_around, span.begin - line.begin),
+                  std::min({line.end, span.end + shown_around, span.begin + longest_whole_line})};
+  while (is_inside_character(text, out.begin)) ++out.begin;
+  while (is_inside_character(text, out.end)) --out.end;
+  return out;
+}
+
 // The line of the span, and below it "^^^" under the part of the span that is in that line.
-std::string marked_line(std::string_view text, TextSpan span) {
-  const Position position = position_of(text, span.begin);
-  const std::size_t line_end = std::min(text.find('\n', position.line_begin), text.size());
-  const std::string_view line = text.substr(position.line_begin, line_end - position.line_begin);
-  const std::size_t marked_end = std::max(span.begin, std::min(span.end, line_end));
+std::string marked_line(const TextPlaces& places, TextSpan span) {
+  const std::string_view text = places.text();
+  const std::size_t line_begin = places.at(span.begin).line_begin;
+  const TextSpan line = {line_begin, places.line_end(line_begin)};
+  const TextSpan shown = shown_part(text, line, span);
+  const std::size_t marked_end = std::max(span.begin, std::min(span.end, shown.end));
   std::string marker = as_wide_as(text.substr(span.begin, marked_end - span.begin), '^');
   if (marker.empty()) marker = "^";
-  return std::format("  {}\n  {}{}\n", line,
-                     as_wide_as(line.substr(0, span.begin - position.line_begin), ' '), marker);
+  const std::string_view before = shown.begin > line.begin ? "…" : "";
+  return std::format("  {}{}{}\n  {}{}{}\n", before, text.substr(shown.begin, shown.size()),
+                     shown.end < line.end ? "…" : "", as_wide_as(before, ' '),
+                     as_wide_as(text.substr(shown.begin, span.begin - shown.begin), ' '), marker);
 }
 
 json::Value source_json(const rules::SourceRef& source) {
@@ -85,26 +105,25 @@ std::string_view sarif_level(rules::Severity severity) {
   return "none";
 }
 
-json::Value sarif_region(std::string_view text, TextSpan span) {
-  const Position begin = position_of(text, span.begin);
-  const Position end = position_of(text, span.end);
+json::Value sarif_region(const TextPlaces& places, TextSpan span) {
+  const TextPlace begin = places.at(span.begin);
+  const TextPlace end = places.at(span.end);
   return json::Object{{"startLine", begin.line},  {"startColumn", begin.column},
                       {"endLine", end.line},      {"endColumn", end.column},
                       {"byteOffset", span.begin}, {"byteLength", span.size()}};
 }
 
-json::Value sarif_location(const CheckReport& report, const Finding& finding) {
+json::Value sarif_location(const CheckReport& report, const TextPlaces& places,
+                           const Finding& finding) {
   json::Value physical = json::Object{{"artifactLocation", json::Object{{"uri", report.file}}}};
-  if (!report.is_draft)
-    physical.set("region", sarif_region(text_of(report, finding), finding.span));
+  if (!report.is_draft) physical.set("region", sarif_region(places, finding.span));
   return json::Object{
       {"physicalLocation", std::move(physical)},
       {"logicalLocations", json::Array{json::Object{{"fullyQualifiedName", finding.field}}}}};
 }
 
-json::Value sarif_fix(const CheckReport& report, const Finding& finding, const rules::Fix& fix) {
-  json::Value replacement =
-      json::Object{{"deletedRegion", sarif_region(text_of(report, finding), fix.span)}};
+json::Value sarif_fix(const CheckReport& report, const TextPlaces& places, const rules::Fix& fix) {
+  json::Value replacement = json::Object{{"deletedRegion", sarif_region(places, fix.span)}};
   if (!fix.text.empty()) replacement.set("insertedContent", json::Object{{"text", fix.text}});
   json::Value change = json::Object{{"artifactLocation", json::Object{{"uri", report.file}}},
                                     {"replacements", json::Array{std::move(replacement)}}};
@@ -156,23 +175,26 @@ json::Value json_report(const rules::Engine& engine, const CheckReport& report) 
     const Utf16Offsets utf16(field.text);
     for (const Finding& finding : report.findings) {
       if (finding.field != field.name) continue;
-      json::Array suggestions(finding.suggestions.begin(), finding.suggestions.end());
-      json::Value out =
-          json::Object{{"rule", finding.rule},
-                       {"category", finding.category},
-                       {"severity", rules::severity_name(finding.severity)},
-                       {"field", finding.field},
-                       {"start", finding.span.begin},
-                       {"end", finding.span.end},
-                       {"start16", utf16.from_byte(finding.span.begin)},
-                       {"end16", utf16.from_byte(finding.span.end)},
-                       {"message", finding_message(engine, finding, report.ui_language)},
-                       {"suggestions", std::move(suggestions)}};
-      if (finding.source != nullptr) out.set("source", source_json(*finding.source));
-      if (!finding.companion.empty()) out.set("companion", finding.companion);
-      if (finding.draft) out.set("status", "draft");
+      json::Object out;  // moved part by part: a list in braces would copy every text
+      out.reserve(14);
+      const auto add = [&](const char* key, json::Value value) {
+        out.push_back({key, std::move(value)});
+      };
+      add("rule", finding.rule);
+      add("category", finding.category);
+      add("severity", rules::severity_name(finding.severity));
+      add("field", finding.field);
+      add("start", finding.span.begin);
+      add("end", finding.span.end);
+      add("start16", utf16.from_byte(finding.span.begin));
+      add("end16", utf16.from_byte(finding.span.end));
+      add("message", finding_message(engine, finding, report.ui_language));
+      add("suggestions", json::Array(finding.suggestions.begin(), finding.suggestions.end()));
+      if (finding.source != nullptr) add("source", source_json(*finding.source));
+      if (!finding.companion.empty()) add("companion", finding.companion);
+      if (finding.draft) add("status", "draft");
       const rules::RuleInfo rule = engine.rule(finding.rule_index);
-      if (!rule.ids.empty()) out.set("ids", json::Array(rule.ids.begin(), rule.ids.end()));
+      if (!rule.ids.empty()) add("ids", json::Array(rule.ids.begin(), rule.ids.end()));
       findings.push_back(std::move(out));
     }
   }
@@ -191,15 +213,16 @@ json::Value json_report(const rules::Engine& engine, const CheckReport& report) 
 
 std::string text_report(const rules::Engine& engine, const CheckReport& report) {
   std::string out;
+  FieldPlaces fields(report);
   for (const Finding& finding : report.findings) {
-    const std::string_view text = text_of(report, finding);
-    const Position position = position_of(text, finding.span.begin);
+    const TextPlaces& places = fields.of(finding);
+    const TextPlace position = places.at(finding.span.begin);
     const rules::FindingTexts texts = engine.explain(finding, report.ui_language);
     const std::string place = report.is_draft ? std::format("{}#{}", report.file, finding.field)
                                               : std::string(report.file);
     out += std::format("{}:{}:{}: {}: {} [{}]\n", place, position.line, position.column,
                        rules::severity_name(finding.severity), texts.title, finding.rule);
-    out += marked_line(text, finding.span);
+    out += marked_line(places, finding.span);
     out += std::format("  {}\n  {}\n", rules::filled(texts.why, finding),
                        rules::filled(texts.fix, finding));
     for (const std::string& suggestion : finding.suggestions)
@@ -233,17 +256,19 @@ json::Value sarif_report(const rules::Engine& engine, const CheckReport& report)
                                     *std::ranges::find(report.findings, rule, &Finding::rule_index),
                                     report.ui_language));
   json::Array results;
+  FieldPlaces fields(report);
   for (const Finding& finding : report.findings) {
+    const TextPlaces& places = fields.of(finding);
     const auto index = std::ranges::lower_bound(rules_used, finding.rule_index);
     json::Value result = json::Object{
         {"ruleId", finding.rule},
         {"ruleIndex", index - rules_used.begin()},
         {"level", sarif_level(finding.severity)},
         {"message", json::Object{{"text", finding_message(engine, finding, report.ui_language)}}},
-        {"locations", json::Array{sarif_location(report, finding)}}};
+        {"locations", json::Array{sarif_location(report, places, finding)}}};
     if (!report.is_draft && !finding.fixes.empty()) {
       json::Array fixes;
-      for (const rules::Fix& fix : finding.fixes) fixes.push_back(sarif_fix(report, finding, fix));
+      for (const rules::Fix& fix : finding.fixes) fixes.push_back(sarif_fix(report, places, fix));
       result.set("fixes", std::move(fixes));
     }
     results.push_back(std::move(result));

@@ -23,15 +23,21 @@ Result<json::Value> identify_line(const json::Value& input, const rules::Identif
 
   const Utf16Offsets utf16(text->as_string());
   json::Array entities;
+  entities.reserve(found.size());
   for (const rules::Identifier& one : found) {
-    entities.push_back(json::Object{{"type", one.type},
-                                    {"start", one.span.begin},
-                                    {"end", one.span.end},
-                                    {"start16", utf16.from_byte(one.span.begin)},
-                                    {"end16", utf16.from_byte(one.span.end)},
-                                    {"confidence", std::round(one.confidence * 100.0) / 100.0}});
+    json::Object entity;
+    entity.reserve(6);
+    entity.push_back({"type", one.type});
+    entity.push_back({"start", one.span.begin});
+    entity.push_back({"end", one.span.end});
+    entity.push_back({"start16", utf16.from_byte(one.span.begin)});
+    entity.push_back({"end16", utf16.from_byte(one.span.end)});
+    entity.push_back({"confidence", std::round(one.confidence * 100.0) / 100.0});
+    entities.push_back(std::move(entity));
   }
-  return json::Object{{"entities", std::move(entities)}};
+  json::Object out;
+  out.push_back({"entities", std::move(entities)});
+  return out;
 }
 
 }  // namespace bedside::cli

@@ -42,11 +42,11 @@ std::size_t run_ndjson(std::istream& in, std::ostream& out, const LineFunction& 
   for (std::size_t number = 1; read_line(in, line); ++number) {
     if (line.find_first_not_of(" \t") == std::string::npos) continue;
     json::Value id;
-    const Result<json::Value> result = answer(line, function, id);
+    Result<json::Value> result = answer(line, function, id);
     json::Value output;
     output.set("id", std::move(id));
     if (result) {
-      for (const auto& [key, value] : result->object()) output.set(key, value);
+      for (auto& [key, value] : result->members()) output.set(key, std::move(value));
     } else {
       ++bad;
       output.set("error", error_object(result.error(), number));

@@ -60,9 +60,8 @@ class Frames {
       return true;
     if ((quiet_in & quotation) == 0) return false;
     if (!quotations_) quotations_ = quotations(scratch_.text.text);
-    return std::ranges::any_of(*quotations_, [&](TextSpan span) {
-      return span.begin <= hit.begin && hit.end <= span.end;
-    });
+    const auto behind = std::ranges::upper_bound(*quotations_, hit.begin, {}, &TextSpan::begin);
+    return behind != quotations_->begin() && hit.end <= std::prev(behind)->end;
   }
 
  private:
@@ -121,16 +120,24 @@ void select_hits(const Program& program, const LanguageRules* rules, std::uint32
   Frames frames(program, rules, scratch);
   std::vector<Hit>& hits = scratch.field.hits;
   std::erase_if(hits, [&](const Hit& hit) {
-    const BlockRow& block = tables.blocks[hit.block];
-    const RuleRow& rule = tables.rules[block.rule];
-    if (!applies(rule, field, context)) return true;
-    if (rule.quiet_in != 0 && frames.hold(rule.quiet_in, hit)) return true;
-    return block.companion != 0 && is_satisfied(tables.companions[block.companion], scratch);
+    const RuleRow& rule = tables.rules[tables.blocks[hit.block].rule];
+    return !applies(rule, field, context) ||
+           (rule.quiet_in != 0 && frames.hold(rule.quiet_in, hit));
   });
   const auto key = [&](const Hit& hit) {
     return std::tuple(tables.blocks[hit.block].rule, hit.begin, ~hit.end, hit.block);
   };
   std::ranges::sort(hits, [&](const Hit& a, const Hit& b) { return key(a) < key(b); });
+  // Asked once for the hits of a rule, which now stand together: the whole text is searched.
+  std::uint32_t asked = 0;
+  bool satisfied = false;
+  std::erase_if(hits, [&](const Hit& hit) {
+    const std::uint32_t companion = tables.blocks[hit.block].companion;
+    if (companion == 0) return false;
+    if (companion != asked) satisfied = is_satisfied(tables.companions[companion], scratch);
+    asked = companion;
+    return satisfied;
+  });
 }
 
 std::uint32_t frames_of(const Program& program, const LanguageRules* rules, Scratch& scratch) {

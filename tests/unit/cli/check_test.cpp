@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "doctest/doctest.h"
 #include "json/parse.h"
 #include "json/write.h"
@@ -116,6 +117,31 @@ TEST_CASE("check file: people see the line, a marker under the place and what to
         "  Law https://example.org (2026-11-22)\n"
         "\n"
         "post.txt: 1 block, 0 review, 0 advice\n");
+}
+
+TEST_CASE("check file: of a long line only the part around the place is shown") {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += "Það er allt og sumt. ";
+  const std::string before = text;
+  text += "A miracle cure. " + before;
+  const std::string output = check_text(text).output;
+  CHECK(output.size() < 700);
+  const std::size_t line = output.find("  …");
+  REQUIRE(line != std::string::npos);
+  CHECK(output.find("Það er allt og sumt. A miracle cure. Það er allt") != std::string::npos);
+  CHECK(output.find("…\n") != std::string::npos);
+  // The marker stands under the place: as many columns before it as before the words.
+  const std::string_view shown =
+      std::string_view(output).substr(line, output.find('\n', line) - line);
+  const std::size_t columns = utf16_length(shown.substr(0, shown.find("miracle")));
+  const std::size_t marker = output.find('^');
+  CHECK(marker - output.rfind('\n', marker) - 1 == columns);
+}
+
+TEST_CASE("check file: findings of a text of many lines stand in their lines") {
+  const std::string output = check_text("One.\n\nA miracle cure.\nTwo. A miracle cure.").output;
+  CHECK(output.find("post.txt:3:3:") != std::string::npos);
+  CHECK(output.find("post.txt:4:8:") != std::string::npos);
 }
 
 TEST_CASE("check file: the threshold decides, not the number of findings") {
