@@ -17,6 +17,7 @@ const holders = new Set(['region', 'group', 'toolbar', 'radiogroup', 'tablist', 
 const overlays = new Set(['menu', 'dialog', 'alertdialog']);
 // One stop for Tab, arrow keys inside.
 const composites = { tablist: 'tab', radiogroup: 'radio', menu: 'menuitem' };
+const stops = new Set(['tab', 'radio', 'menuitem', 'menuitemcheckbox', 'menuitemradio']);
 const focusable = 'button, input, textarea, [tabindex="0"], [contenteditable]';
 
 export function makeTwins(engine, postField) {
@@ -234,7 +235,10 @@ export function makeTwins(engine, postField) {
       for (const composite of root.querySelectorAll(`[role="${role}"]`)) {
         const items = itemsOf(composite, itemRole);
         const current = items.find((item) => item.node.selected || item.node.checked) ?? items[0];
-        for (const item of items) item.tabIndex = role === 'menu' ? -1 : item === current ? 0 : -1;
+        for (const item of items) {
+          const stop = role !== 'menu' && item === current ? 0 : -1;
+          if (item.tabIndex !== stop || !item.hasAttribute('tabindex')) item.tabIndex = stop;
+        }
       }
     }
   }
@@ -268,8 +272,9 @@ export function makeTwins(engine, postField) {
     for (const element of fresh) if (!element.isConnected && !sequence.length) root.append(element);
     if (sequence.length) order(sequence);
     for (const element of toScroll.splice(0)) element.scrollTop = element.node.top;
-    setTabStops();
-    keepModal();
+    const moved = fresh.length > 0 || gone.length > 0 || sequence.length > 0;
+    if (moved || set.some((node) => stops.has(node.r))) setTabStops();
+    if (moved || set.some((node) => node.modal || node.over)) keepModal();
     moveFocus(fresh);
   }
 

@@ -22,11 +22,9 @@ namespace {
 using model::Content;
 using model::Draft;
 
-// ASCII letters only: enough to find a word typed without capitals, and no table is needed.
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
+// ASCII letters alone: enough to find a word typed without capitals, and no table is needed.
 bool holds(std::string_view text, std::string_view words) {
-  return !std::ranges::search(text, words, {}, lower, lower).empty() || words.empty();
+  return !std::ranges::search(text, words, {}, ascii_lower, ascii_lower).empty() || words.empty();
 }
 
 }  // namespace

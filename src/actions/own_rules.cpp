@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <format>
 
+#include "base/utf8.h"
+
 namespace bedside::actions {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Lines without white space around them; empty ones are left out.
 std::vector<std::string> lines_of(std::string_view text) {
@@ -45,7 +45,7 @@ std::string name_of(std::string_view phrase) {
   constexpr std::size_t most = 40;
   std::string out;
   for (const char c : phrase) {
-    const char small = lower(c);
+    const char small = ascii_lower(c);
     const bool keeps = (small >= 'a' && small <= 'z') || (small >= '0' && small <= '9');
     if (keeps)
       out += small;
@@ -60,7 +60,7 @@ std::string name_of(std::string_view phrase) {
 std::string marked(std::string sentence, const std::vector<std::string>& phrases) {
   if (sentence.contains("[[")) return sentence;
   for (const std::string& phrase : phrases) {
-    const auto at = std::ranges::search(sentence, phrase, {}, lower, lower);
+    const auto at = std::ranges::search(sentence, phrase, {}, ascii_lower, ascii_lower);
     if (at.empty() || phrase.empty()) continue;
     const auto begin = static_cast<std::size_t>(at.begin() - sentence.begin());
     sentence.insert(begin + phrase.size(), "]]");

@@ -10,7 +10,7 @@
 namespace bedside::actions {
 namespace {
 
-constexpr std::string_view folder = "policy";
+constexpr std::string_view policy_folder = "policy";
 
 std::string said(const json::Value& object, std::string_view key, std::string_view language) {
   const json::Value* texts = object.find(key);
@@ -118,12 +118,12 @@ constexpr std::string_view style =
 }  // namespace
 
 std::vector<std::string_view> policy_documents(const catalog::Catalog& catalog) {
-  return catalog.names(folder);
+  return catalog.names(policy_folder);
 }
 
 Result<PolicyDocument> make_policy(const catalog::Catalog& catalog, const rules::Engine& engine,
                                    const model::Workspace& workspace, std::string_view id) {
-  const Result<json::Value> file = catalog.file(std::format("{}/{}.json", folder, id));
+  const Result<json::Value> file = catalog.file(std::format("{}/{}.json", policy_folder, id));
   if (!file) return std::unexpected(file.error());
   return Maker(engine, workspace).make(*file);
 }

@@ -6,7 +6,7 @@
 namespace bedside::actions {
 namespace {
 
-constexpr std::string_view folder = "replies";
+constexpr std::string_view replies_folder = "replies";
 
 // "myths/" is every rule of that pack.
 bool names_rule(std::string_view name, std::string_view rule) {
@@ -17,8 +17,8 @@ bool names_rule(std::string_view name, std::string_view rule) {
 
 Result<std::vector<CommentKind>> load_comment_kinds(const catalog::Catalog& catalog) {
   std::vector<CommentKind> out;
-  for (const std::string_view name : catalog.names(folder)) {
-    Result<json::Value> file = catalog.file(std::format("{}/{}.json", folder, name));
+  for (const std::string_view name : catalog.names(replies_folder)) {
+    Result<json::Value> file = catalog.file(std::format("{}/{}.json", replies_folder, name));
     if (!file) return std::unexpected(file.error());
     CommentKind kind;
     kind.id = name;
@@ -30,7 +30,7 @@ Result<std::vector<CommentKind>> load_comment_kinds(const catalog::Catalog& cata
   }
   std::ranges::sort(out, {}, &CommentKind::rank);
   if (out.empty() || !out.back().rules.empty())
-    return fail(ErrorCode::AssetInvalid, std::string(folder),
+    return fail(ErrorCode::AssetInvalid, std::string(replies_folder),
                 "the last kind of comment is the one without rules");
   return out;
 }

@@ -12,8 +12,6 @@ using model::ConsentRecord;
 using model::Content;
 using model::UtcMs;
 
-constexpr UtcMs day_ms = 24LL * 60 * 60 * 1000;
-
 void add(std::vector<ConsentProblem>& problems, bool wrong, ConsentProblem problem) {
   if (wrong && !std::ranges::contains(problems, problem)) problems.push_back(problem);
 }
@@ -86,7 +84,7 @@ void look_up(const Content& content, const ConsentWorld& world, std::string_view
   add_scope_problems(content, *record, use, facts);
   const std::optional<UtcMs> end = end_of(*record);
   if (!end || at >= *end) return;
-  const int left = static_cast<int>((*end - at - 1) / day_ms);
+  const int left = static_cast<int>((*end - at - 1) / model::day_ms);
   use.days_left = std::min(use.days_left.value_or(left), left);
 }
 

@@ -25,9 +25,8 @@ constexpr std::array standing_names = {
 };
 
 constexpr std::string_view general_id = "general";
-constexpr UtcMs day_ms = 24LL * 60 * 60 * 1000;
 // Months differ in length; a limit of months is no finer than this.
-constexpr UtcMs month_ms = 30 * day_ms + day_ms / 2;
+constexpr UtcMs month_ms = 30 * model::day_ms + model::day_ms / 2;
 
 std::map<std::string, std::string, std::less<>> read_texts(json::Fields texts) {
   std::map<std::string, std::string, std::less<>> out;

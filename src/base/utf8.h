@@ -24,6 +24,8 @@ CodePoint decode_utf8(std::string_view text, std::size_t offset);
 // The code point that ends at `offset` (> 0).
 CodePoint decode_utf8_before(std::string_view text, std::size_t offset);
 
+constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
 // Appends `value`; a surrogate or a value above U+10FFFF becomes U+FFFD.
 void append_utf8(std::string& out, char32_t value);
 

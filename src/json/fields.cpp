@@ -6,7 +6,6 @@ namespace bedside::json {
 namespace {
 
 const Value null_value;
-const Array no_elements;
 
 }  // namespace
 
@@ -73,10 +72,10 @@ bool Fields::flag(std::string_view key) {
 
 const Array& Fields::array(std::string_view key) {
   const Value* found = need(key);
-  if (found == nullptr) return no_elements;
+  if (found == nullptr) return null_value.array();
   if (found->is_array()) return found->array();
   error(ErrorCode::SchemaMismatch, key, "expected a list");
-  return no_elements;
+  return null_value.array();
 }
 
 std::vector<std::string> Fields::texts(std::string_view key) {
@@ -135,7 +134,7 @@ std::vector<std::string> Fields::texts_or_none(std::string_view key) {
 const Array& Fields::array_or_none(std::string_view key) {
   if (has(key)) return array(key);
   ignore(key);
-  return no_elements;
+  return null_value.array();
 }
 
 void Fields::finish() {

@@ -8,6 +8,8 @@
 
 namespace bedside::model {
 
+constexpr UtcMs day_ms = 24LL * 60 * 60 * 1000;
+
 // Days and dates as people and forms write them (ISO 8601): "2026-01-31", and for publications
 // also "2026-01" and "2026". They are kept as text: a time of day or a zone would say more than is
 // known.

@@ -13,10 +13,6 @@
 namespace bedside::platforms {
 namespace {
 
-CodePoint point_at(std::string_view text, std::size_t i) {
-  return i < text.size() ? decode_utf8(text, i) : CodePoint{0, 0, true};
-}
-
 bool is_alphanumeric_byte(char c) { return is_alphanumeric(static_cast<unsigned char>(c)); }
 
 // Case counts: the library compares with names in small letters.

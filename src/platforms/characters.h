@@ -1,5 +1,10 @@
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+
+#include "base/utf8.h"
+
 namespace bedside::platforms {
 
 // Classes of characters that the grammars of links, names and tags are written with.
@@ -9,6 +14,11 @@ constexpr bool is_ascii_letter(char32_t c) {
 }
 constexpr bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
 constexpr bool is_alphanumeric(char32_t c) { return is_ascii_letter(c) || is_ascii_digit(c); }
+
+// The character at byte `i`; of no size behind the end of the text.
+inline CodePoint point_at(std::string_view text, std::size_t i) {
+  return i < text.size() ? decode_utf8(text, i) : CodePoint{0, 0, true};
+}
 
 // White space as twitter-text lists it.
 constexpr bool is_x_space(char32_t c) {

@@ -46,10 +46,6 @@ bool is_query_character(char32_t c) {
 
 bool ends_query(char32_t c) { return is_alphanumeric(c) || contains("-_&=#/", c); }
 
-CodePoint point_at(std::string_view text, std::size_t i) {
-  return i < text.size() ? decode_utf8(text, i) : CodePoint{0, 0, true};
-}
-
 std::size_t skip_path_characters(std::string_view text, std::size_t i) {
   for (CodePoint c; c = point_at(text, i), c.size > 0 && is_path_character(c.value);) i += c.size;
   return i;

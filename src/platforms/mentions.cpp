@@ -12,10 +12,6 @@ namespace {
 
 constexpr std::string_view wide_at_bytes = "\xEF\xBC\xA0";
 
-CodePoint point_at(std::string_view text, std::size_t i) {
-  return i < text.size() ? decode_utf8(text, i) : CodePoint{0, 0, true};
-}
-
 bool is_at(char32_t c) { return c == '@' || c == 0xFF20; }
 bool is_name_character(char32_t c) { return is_alphanumeric(c) || c == '_'; }
 

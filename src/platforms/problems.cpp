@@ -8,6 +8,7 @@
 #include "lang/language.h"
 #include "lang/properties.h"
 #include "lang/tokens.h"
+#include "platforms/characters.h"
 #include "platforms/entities.h"
 #include "platforms/picture_problems.h"
 #include "platforms/rewrite.h"
@@ -34,10 +35,6 @@ constexpr std::array<std::string_view, problem_kinds> names = {"too-long",
                                                                "refused-character",
                                                                "reserved-character",
                                                                "phone"};
-
-CodePoint point_at(std::string_view text, std::size_t i) {
-  return i < text.size() ? decode_utf8(text, i) : CodePoint{0, 0, true};
-}
 
 bool is_letter_or_digit(char32_t c) { return lang::is_letter(c) || lang::is_digit(c); }
 

@@ -13,10 +13,6 @@ namespace {
 constexpr char32_t wide_hash = 0xFF03;
 constexpr std::string_view wide_hash_bytes = "\xEF\xBC\x83";
 
-CodePoint point_at(std::string_view text, std::size_t i) {
-  return i < text.size() ? decode_utf8(text, i) : CodePoint{0, 0, true};
-}
-
 bool is_hash(char32_t c) { return c == '#' || c == wide_hash; }
 
 bool is_letter_or_mark(char32_t c) {

@@ -13,6 +13,9 @@
 
 namespace bedside::preview {
 
+// What is drawn over pictures, in both themes.
+inline constexpr Color white = rgb(0xffffff);
+
 // Puts one card together from top to bottom.
 class CardBuilder {
  public:

@@ -10,8 +10,6 @@ namespace bedside::preview {
 
 namespace {
 
-constexpr Color white = rgb(0xffffff);
-
 // "1:05", "1:02:03"
 std::string length_text(int seconds) {
   const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };

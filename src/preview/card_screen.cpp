@@ -11,7 +11,6 @@ namespace bedside::preview {
 
 namespace {
 
-constexpr Color white = rgb(0xffffff);
 constexpr Color black = rgb(0x000000);
 constexpr float side = 12;  // between the screen's edge and what is laid over it
 

@@ -27,9 +27,9 @@ class Writer {
 };
 
 // Reads what Writer wrote; after the first error everything is 0 and `good` is false.
-class Reader {
+class ColumnReader {
  public:
-  explicit Reader(std::span<const std::byte> bytes) : bytes_(bytes) {}
+  explicit ColumnReader(std::span<const std::byte> bytes) : bytes_(bytes) {}
 
   std::uint32_t number() {
     std::uint32_t value = 0;
@@ -88,7 +88,7 @@ void pack_affixes(const std::vector<AffixNode>& nodes, Writer& out) {
   out.column(nodes, [](const AffixNode& node) { return node.symbol; });
 }
 
-std::vector<AffixNode> unpack_affixes(Reader& in, std::size_t symbols) {
+std::vector<AffixNode> unpack_affixes(ColumnReader& in, std::size_t symbols) {
   std::vector<AffixNode> out(in.count());
   in.column(out, [](AffixNode& node) -> auto& { return node.child_count; });
   in.column(out, [](AffixNode& node) -> auto& { return node.byte; });
@@ -104,7 +104,7 @@ std::vector<AffixNode> unpack_affixes(Reader& in, std::size_t symbols) {
   return out;
 }
 
-void unpack_edges(Reader& in, PhraseData& data) {
+void unpack_edges(ColumnReader& in, PhraseData& data) {
   in.column(data.edges, [](TrieEdge& edge) -> auto& { return edge.symbol; });
   std::uint32_t next = next_new_node(data);
   for (TrieEdge& edge : data.edges) {
@@ -148,7 +148,7 @@ std::vector<std::byte> pack_phrases(const PhraseData& data) {
 }
 
 std::optional<PhraseData> unpack_phrases(std::span<const std::byte> bytes) {
-  Reader in(bytes);
+  ColumnReader in(bytes);
   PhraseData data;
   data.first_symbols = in.number();
   data.number_symbol = in.number();

@@ -22,6 +22,19 @@ function(bedside_own_code target)
     $<$<BOOL:${BEDSIDE_SANITIZE}>:-fsanitize=undefined>)
 endfunction()
 
+# Compiles the files of `target` several at a time: the templates of the standard library are made
+# once for a batch instead of once for a file. Files of a family that repeat each other's names by
+# design stand alone.
+function(bedside_batches target)
+  if(NOT BEDSIDE_UNITY)
+    return()
+  endif()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+  get_target_property(sources ${target} SOURCES)
+  list(FILTER sources INCLUDE REGEX "/(stb_[^/]*|segment_[a-z]+|kinds/[^/]*)\\.cpp$")
+  set_source_files_properties(${sources} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+endfunction()
+
 # Files named stb_*.cpp hold nothing but a third-party header's implementation.
 function(bedside_relax_third_party_files)
   foreach(source IN LISTS ARGN)
@@ -41,6 +54,7 @@ function(bedside_library target)
   bedside_relax_third_party_files(${library_SOURCES})
   add_library(${target} STATIC ${library_SOURCES})
   bedside_own_code(${target})
+  bedside_batches(${target})
   target_link_libraries(${target} PUBLIC ${library_LINK} PRIVATE ${library_THIRD})
   if(library_SMALL AND EMSCRIPTEN)
     target_compile_options(${target} PRIVATE -Oz)

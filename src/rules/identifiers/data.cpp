@@ -103,15 +103,6 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-template <class Visit>
-void for_each_word(std::string_view list, Visit visit) {
-  for (std::size_t from = 0; from < list.size();) {
-    const std::size_t end = std::min(list.find(' ', from), list.size());
-    if (end > from) visit(list.substr(from, end - from));
-    from = end + 1;
-  }
-}
-
 // Reads one file into the data. The first error is kept and ends it.
 class FileReader {
  public:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -13,6 +14,16 @@ inline bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool is_ascii_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 inline bool is_ascii_alnum(char c) { return is_ascii_digit(c) || is_ascii_letter(c); }
 inline char ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+
+// The words of a list as assets write it: "one two three".
+template <class Visit>
+void for_each_word(std::string_view list, Visit visit) {
+  for (std::size_t from = 0; from < list.size();) {
+    const std::size_t end = std::min(list.find(' ', from), list.size());
+    if (end > from) visit(list.substr(from, end - from));
+    from = end + 1;
+  }
+}
 
 // A number without its separators, letters in upper case, in place: nothing is allocated.
 class Compact {

@@ -58,15 +58,6 @@ bool is_prefix_pattern(std::string_view pattern) {
   return !pattern.empty() && !open;
 }
 
-template <class Visit>
-void for_each_word(std::string_view list, Visit visit) {
-  for (std::size_t from = 0; from < list.size();) {
-    const std::size_t end = std::min(list.find(' ', from), list.size());
-    if (end > from) visit(list.substr(from, end - from));
-    from = end + 1;
-  }
-}
-
 }  // namespace
 
 Result<void> PhonePlans::load(const json::Value& file) {

@@ -18,7 +18,7 @@ enum Mark : std::uint8_t {
   ToAudience = 16,  // "call us", "visit us": places and days are the clinic's
   Staff = 32,       // a professional and no patient: it is about them
   Patient = 64,
-  Role = 128,  // a mayor opens wards for the ill: somebody only beside care and an illness
+  Official = 128,  // a mayor opens wards for the ill: somebody only beside care and an illness
 };
 using Marks = std::uint8_t;
 
@@ -51,7 +51,8 @@ class RiskSearch {
     mark_words();
     mark_identifiers();
     for (Marks& marks : marks_)
-      if ((marks & Role) != 0 && (marks & Care) != 0 && (marks & Condition) != 0) marks |= Somebody;
+      if ((marks & Official) != 0 && (marks & Care) != 0 && (marks & Condition) != 0)
+        marks |= Somebody;
     gates();
     // Without both there is no risk, whatever else is told here; another text may bring them.
     take_words();
@@ -64,7 +65,7 @@ class RiskSearch {
   void mark_risks(std::size_t token, RiskClasses risks) {
     if ((risks & somebody) != 0) marks_of(token) |= Somebody;
     if ((risks & conditions) != 0) marks_of(token) |= Condition;
-    if ((risks & risk_bit(RiskClass::PublicRole)) != 0) marks_of(token) |= Role;
+    if ((risks & risk_bit(RiskClass::PublicRole)) != 0) marks_of(token) |= Official;
     if ((risks & risk_fiction) != 0) out_.fiction = true;
   }
 

@@ -13,11 +13,6 @@ using namespace bedside::paint;
 
 namespace {
 
-TextLayout lay_out(std::string_view text, const LayoutOptions& options = {}) {
-  const StyledRun run{text, {15, FontWeight::Regular, rgb(0), 20, 0}};
-  return layout(test_fonts(), std::span(&run, 1), options);
-}
-
 // The text of a line as it is seen from left to right.
 std::string seen(const TextLayout& layout, std::string_view text, std::size_t line = 0) {
   std::vector<std::pair<float, std::size_t>> glyphs;

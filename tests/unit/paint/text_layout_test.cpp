@@ -13,11 +13,6 @@ namespace {
 const TextStyle body{15, FontWeight::Regular, rgb(0), 20, 0};
 const TextStyle bold{15, FontWeight::Bold, rgb(0), 20, 0};
 
-TextLayout lay_out(std::string_view text, const LayoutOptions& options = {}) {
-  const StyledRun run{text, body};
-  return layout(test_fonts(), std::span(&run, 1), options);
-}
-
 // The text of each line, as the layout broke it.
 std::vector<std::string> lines_of(const TextLayout& layout, std::string_view text) {
   std::vector<std::string> out;
