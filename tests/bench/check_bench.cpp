@@ -1,8 +1,10 @@
 // How long a check takes, text in and findings out, with every rule on and the language identified:
 // one JSON line a figure, in microseconds unless the name says otherwise. Each post's best of five
 // rounds counts, then the percentile over the posts, so that a busy machine disturbs little.
+// With --posts it prints the posts instead, for the peers: {"language", "text"} a line.
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <string>
@@ -10,8 +12,12 @@
 
 #include "analysis/checker.h"
 #include "catalog/catalog.h"
+#include "json/write.h"
+#include "lang/tokens.h"
 #include "posts.h"
 #include "rules/check.h"
+#include "rules/identifiers/identify.h"
+#include "rules/program.h"
 
 namespace {
 
@@ -132,9 +138,55 @@ void bench_throughput(const rules::Engine& engine, const std::vector<bench::Post
   report("check.throughput", "posts/s", {*std::ranges::max_element(rates)});
 }
 
+// A megabyte of what no post is: time must stay in proportion to the text, whatever it holds.
+void bench_floods(const rules::Engine& engine) {
+  struct Flood {
+    std::string_view name;
+    std::string_view unit;
+  };
+  constexpr std::array floods = {
+      Flood{"names", "Maria Jansen "},
+      Flood{"names-with-ages", "Anna (67) "},
+      Flood{"digits", "7"},
+      Flood{"groups-of-digits", "123 456 78 "},
+      Flood{"at-signs", "@"},
+      Flood{"quotes", "\"\u201C"},
+      Flood{"quoted-cures", "\"cure\" "},
+      Flood{"emoji", "\U0001F600"},
+      Flood{"emoji-lines", "A \U0001F600\n"},
+  };
+  constexpr std::size_t megabyte = 1'000'000;
+  lang::TokenizedText tokens;
+  std::vector<rules::Identifier> identifiers;
+  for (const Flood& flood : floods) {
+    std::string text;
+    while (text.size() < megabyte) text += flood.unit;
+    auto start = Clock::now();
+    identifiers.clear();
+    lang::tokenize(text, nullptr, tokens);
+    rules::identify(tokens, engine.program().identifier_data(), identifiers);
+    report("identify.1-MB-of-" + std::string(flood.name), "ms", {microseconds_since(start) / 1000});
+    const rules::Field field = {"post.text", text, ""};
+    start = Clock::now();
+    findings_seen += engine.check({&field, 1}, all_countries()).size();
+    report("check.1-MB-of-" + std::string(flood.name), "ms", {microseconds_since(start) / 1000});
+  }
+}
+
+void print_posts(const std::vector<bench::Post>& posts) {
+  for (const bench::Post& post : posts)
+    std::puts(
+        json::write(json::Object{{"language", post.language}, {"text", post.text}}, 0).c_str());
+}
+
 }  // namespace
 
-int main(int, char**) {
+int main(int count, char** arguments) {
+  const std::vector<bench::Post> posts = bench::make_posts(360);
+  if (count > 1 && std::string_view(arguments[1]) == "--posts") {
+    print_posts(posts);
+    return 0;
+  }
   const Result<catalog::Catalog> catalog =
       catalog::Catalog::load(catalog::embedded_catalog(), catalog::Catalog::Verify::Structure);
   if (!catalog) {
@@ -144,10 +196,10 @@ int main(int, char**) {
   bench_start(*catalog);
   rules::Engine engine(*catalog);
   engine.compile_all();
-  const std::vector<bench::Post> posts = bench::make_posts(360);
   bench_throughput(engine, posts);  // and warms up
   bench_checks(engine, posts);
   bench_typing(engine, posts);
+  bench_floods(engine);
   std::fprintf(stderr, "%zu rules, %zu posts, %zu findings\n", engine.rule_count(), posts.size(),
                findings_seen);
 }

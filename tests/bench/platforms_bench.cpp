@@ -1,4 +1,5 @@
-// Speed of counting for all platforms. One JSON object a line: {"name","unit","p50","p99"}.
+// Speed of counting for all platforms. One JSON object a line: {"name","unit","p50","p99"}. With
+// --counts it prints the posts and what was counted instead: {"text", "x", "graphemes"} a line.
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
@@ -10,7 +11,10 @@
 #include <vector>
 
 #include "json/parse.h"
+#include "json/write.h"
+#include "lang/segment.h"
 #include "platforms/count.h"
+#include "posts.h"
 
 namespace {
 
@@ -61,10 +65,60 @@ void time_us(std::string_view name, Work work) {
 
 std::size_t sink = 0;
 
+// Each post's best of five rounds, then the percentile over the posts, as the peers are measured.
+template <class Work>
+void time_posts(std::string_view name, const std::vector<bench::Post>& posts, Work work) {
+  constexpr int rounds = 5;
+  std::vector<double> best(posts.size(), 1e9);
+  for (int round = 0; round < rounds; ++round)
+    for (std::size_t i = 0; i < posts.size(); ++i) {
+      const auto start = std::chrono::steady_clock::now();
+      work(posts[i].text);
+      const std::chrono::duration<double, std::micro> took =
+          std::chrono::steady_clock::now() - start;
+      best[i] = std::min(best[i], took.count());
+    }
+  std::ranges::sort(best);
+  std::println(R"({{"name":"{}","unit":"us","p50":{:.3f},"p99":{:.3f}}})", name,
+               best[best.size() / 2], best[best.size() * 99 / 100]);
+}
+
+void bench_posts(const std::vector<platforms::Platform>& all,
+                 const std::vector<bench::Post>& posts) {
+  const auto x = std::ranges::find(all, "x", &platforms::Platform::id);
+  time_posts("posts: graphemes", posts,
+             [&](std::string_view text) { sink += lang::grapheme_count(text); });
+  if (x != all.end())
+    time_posts("posts: count for x", posts,
+               [&](std::string_view text) { sink += platforms::count(text, *x).length; });
+  time_posts("posts: all counts and entities", posts, [&](std::string_view text) {
+    const platforms::MeasuredText measured(text);
+    for (const platforms::Platform& platform : all)
+      sink += platforms::count(measured, platform).length;
+  });
+}
+
+void print_counts(const std::vector<platforms::Platform>& all,
+                  const std::vector<bench::Post>& posts) {
+  const auto x = std::ranges::find(all, "x", &platforms::Platform::id);
+  for (const bench::Post& post : posts) {
+    json::Value line = json::Object{{"text", post.text}};
+    if (x != all.end()) line.set("x", platforms::count(post.text, *x).length);
+    line.set("graphemes", lang::grapheme_count(post.text));
+    std::println("{}", json::write(line, 0));
+  }
+}
+
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
   const std::vector<platforms::Platform> all = shipped();
+  const std::vector<bench::Post> posts = bench::make_posts(360);
+  if (count > 1 && std::string_view(arguments[1]) == "--counts") {
+    print_counts(all, posts);
+    return 0;
+  }
+  bench_posts(all, posts);
   for (const auto& [name, post] : {std::pair("plain", plain_post), std::pair("rich", rich_post)}) {
     time_us(std::string("all lengths of post ") + name, [&] {
       const platforms::MeasuredText text(post);
