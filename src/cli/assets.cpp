@@ -11,6 +11,7 @@
 #include "lang/identify.h"
 #include "lang/language.h"
 #include "platforms/platform.h"
+#include "preview/script_pack.h"
 #include "rules/check.h"
 #include "rules/compile.h"
 #include "rules/examples.h"
@@ -163,6 +164,22 @@ std::size_t check_platforms(const Files& files, const std::vector<lang::Language
   return examples;
 }
 
+// Examples in the files of the script packs. Returns how many there are.
+std::size_t check_scripts(const Files& files, Diagnostics& diagnostics) {
+  std::size_t examples = 0;
+  for (const catalog::AssetFile& file : files) {
+    if (!is_in(file.path, "scripts")) continue;
+    std::string id = file.path.substr(file.path.find('/') + 1);
+    id.resize(id.size() - json_extension.size());
+    const Result<preview::ScriptPack> pack = preview::load_script_pack(std::move(id), file.value);
+    if (pack)
+      examples += pack->examples.size();
+    else
+      diagnostics.add(pack.error());
+  }
+  return examples;
+}
+
 Diagnostics sorted(const Diagnostics& diagnostics) {
   std::vector<Error> errors = diagnostics.errors();
   std::ranges::stable_sort(errors, {}, &Error::place);
@@ -223,6 +240,7 @@ AssetReport check_assets(Files files, const catalog::Catalog* builtin) {
   std::vector<lang::Language> languages;
   report.examples += check_languages(files, languages, report.diagnostics);
   report.examples += check_platforms(files, languages, report.diagnostics);
+  report.examples += check_scripts(files, report.diagnostics);
   report.diagnostics = sorted(report.diagnostics);
   return report;
 }

@@ -206,7 +206,8 @@ int image_command(std::span<const std::string> rest, Console& console) {
 }
 
 int preview_command(std::span<const std::string> rest, Console& console) {
-  return run_preview(rest, console, program_catalog(), paint::embedded_font_set());
+  paint::FontSet fonts = paint::embedded_font_set();
+  return run_preview(rest, console, program_catalog(), fonts);
 }
 
 int assets_command(std::span<const std::string> rest, Console& console) {

@@ -18,11 +18,13 @@
 #include "paint/painter.h"
 #include "platforms/platform.h"
 #include "preview/card.h"
+#include "preview/script_pack.h"
 
 namespace bedside::cli {
 namespace {
 
 constexpr std::size_t max_draft_bytes = 64u << 20;
+constexpr std::size_t max_font_bytes = 8u << 20;
 constexpr float margin = 16;
 constexpr float corner = 12;
 
@@ -96,13 +98,15 @@ Result<float> number(const Arguments& arguments, std::string_view name, float fa
 struct Call {
   std::string draft;
   std::string out;
+  std::string fonts;  // folder of the packs; empty: none
   PreviewOptions options;
 };
 
 Result<Call> read_call(std::span<const std::string> given) {
   constexpr std::array<std::string_view, 3> flags = {"--dark", "--expanded", "--safe-zones"};
-  constexpr std::array<std::string_view, 8> named = {
-      "--platform", "--out", "--surface", "--scale", "--width", "--name", "--handle", "--place"};
+  constexpr std::array<std::string_view, 9> named = {"--platform", "--out",   "--surface",
+                                                     "--scale",    "--width", "--name",
+                                                     "--handle",   "--place", "--fonts"};
   const Result<Arguments> arguments = Arguments::parse(given, flags, named);
   if (!arguments) return std::unexpected(arguments.error());
   if (arguments->rest().size() != 1 || !arguments->has("--platform") || !arguments->has("--out"))
@@ -115,6 +119,7 @@ Result<Call> read_call(std::span<const std::string> given) {
   if (!width) return std::unexpected(width.error());
   return Call{.draft = arguments->rest().front(),
               .out = arguments->value("--out"),
+              .fonts = arguments->value("--fonts"),
               .options = {.platform = arguments->value("--platform"),
                           .surface = arguments->value("--surface"),
                           .dark = arguments->has("--dark"),
@@ -136,12 +141,51 @@ Result<model::Draft> read_draft(const std::string& name, Console console) {
   return model::draft_from_json(*value, repair_utf8(name));
 }
 
+// Adds the fonts of the packs that `text` needs, as far as they are in the folder, and says which
+// letters are still not drawn.
+Result<void> add_packs(std::string_view text, const std::string& folder, Console console,
+                       const catalog::Catalog& catalog, paint::FontSet& fonts) {
+  const std::vector<preview::ScriptPack> packs = preview::script_packs(catalog);
+  if (!folder.empty()) {
+    for (const preview::ScriptPack* pack : preview::undrawn(text, fonts, packs).packs) {
+      const Result<std::vector<std::byte>> file =
+          read_file(folder + "/" + pack->file(), console.in, max_font_bytes);
+      if (!file) continue;
+      const Result<void> added = fonts.add(paint::FontRole::Fallback, *file);
+      if (!added) return fail(added.error().code, pack->file(), added.error().message);
+    }
+  }
+  const preview::Undrawn left = preview::undrawn(text, fonts, packs);
+  if (left.packs.empty() && !left.others) return {};
+  std::string names;
+  for (const preview::ScriptPack* pack : left.packs)
+    names += (names.empty() ? "" : ", ") + std::string(pack->name("en"));
+  if (left.others) names += names.empty() ? "others" : ", others";
+  console.err << "bedside: letters that are not drawn: " << names;
+  if (!left.packs.empty()) console.err << "; give the folder of their fonts with --fonts";
+  console.err << '\n';
+  return {};
+}
+
+std::string shown_text(const model::Draft& draft, const PreviewOptions& options) {
+  std::string text = draft.content.title;
+  for (const std::string_view part :
+       {std::string_view(model::text_for(draft.content, options.platform)),
+        std::string_view(options.name), std::string_view(options.handle),
+        std::string_view(options.place)})
+    (text += '\n') += part;
+  return text;
+}
+
 Result<void> preview_file(std::span<const std::string> arguments, Console console,
-                          const catalog::Catalog& catalog, const paint::FontSet& fonts) {
+                          const catalog::Catalog& catalog, paint::FontSet& fonts) {
   const Result<Call> call = read_call(arguments);
   if (!call) return std::unexpected(call.error());
   const Result<model::Draft> draft = read_draft(call->draft, console);
   if (!draft) return std::unexpected(draft.error());
+  const Result<void> added =
+      add_packs(shown_text(*draft, call->options), call->fonts, console, catalog, fonts);
+  if (!added) return std::unexpected(added.error());
   const Result<std::vector<std::byte>> png = preview_png(*draft, call->options, catalog, fonts);
   if (!png) return std::unexpected(png.error());
   if (call->out != "-") return write_file(call->out, *png);
@@ -179,7 +223,7 @@ Result<std::vector<std::byte>> preview_png(const model::Draft& draft, const Prev
 }
 
 int run_preview(std::span<const std::string> arguments, Console console,
-                const catalog::Catalog& catalog, const paint::FontSet& fonts) {
+                const catalog::Catalog& catalog, paint::FontSet& fonts) {
   const Result<void> done = preview_file(arguments, console, catalog, fonts);
   if (done) return 0;
   console.err << "bedside: " << to_string(done.error()) << '\n';

@@ -35,9 +35,12 @@ Result<std::vector<std::byte>> preview_png(const model::Draft& draft, const Prev
                                            const paint::FontSet& fonts);
 
 // `bedside preview DRAFT --platform ID --out F.png [--surface ID] [--dark] [--expanded]
-// [--safe-zones] [--scale N] [--width N] [--name TEXT] [--handle TEXT] [--place TEXT]`; `arguments`
-// begin behind "preview". Exit status 0, or 2 with one line on `err`.
+// [--safe-zones] [--scale N] [--width N] [--name TEXT] [--handle TEXT] [--place TEXT]
+// [--fonts DIR]`; `arguments` begin behind "preview". Exit status 0, or 2 with one line on `err`.
+//
+// DIR is the folder `packs` of the site (no other fonts: see FontSet); those that the text needs
+// are added to `fonts`. One line on `err` names the letters that are not drawn for want of a font.
 int run_preview(std::span<const std::string> arguments, Console console,
-                const catalog::Catalog& catalog, const paint::FontSet& fonts);
+                const catalog::Catalog& catalog, paint::FontSet& fonts);
 
 }  // namespace bedside::cli

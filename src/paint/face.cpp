@@ -87,16 +87,27 @@ bool Face::has_glyph(char32_t code_point) const {
 
 namespace {
 
-Path missing_box() {
-  Path box;
-  box.add_round_rect({0.09f, -0.7f, Face::missing_advance - 0.18f, 0.74f}, 0.08f);
-  return stroke_outline(box, 0.06f, 0.005f);
+// Stripes that go on where the next mark begins.
+Path missing_mark() {
+  constexpr int stripes = 4;
+  constexpr float period = Face::missing_advance / stripes;
+  constexpr float width = 0.06f, lean = 0.2f, top = -0.54f, bottom = 0.02f;
+  Path mark;
+  for (int i = 0; i < stripes; ++i) {
+    const float x = (static_cast<float>(i) + 0.5f) * period - (width + lean) / 2;
+    mark.move_to({x, bottom});
+    mark.line_to({x + width, bottom});
+    mark.line_to({x + width + lean, top});
+    mark.line_to({x + lean, top});
+    mark.close();
+  }
+  return mark;
 }
 
 }  // namespace
 
 Path Face::outline(std::uint16_t glyph) const {
-  if (glyph == 0) return missing_box();
+  if (glyph == 0) return missing_mark();
   stbtt_vertex* vertices = nullptr;
   const int count = stbtt_GetGlyphShape(&state_->outlines, glyph, &vertices);
   const auto point = [&](int x, int y) {

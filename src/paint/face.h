@@ -34,10 +34,11 @@ class Face {
   float descent() const;       // positive
   float units_per_em() const;  // font units to an em of the text
   bool has_glyph(char32_t code_point) const;
-  static constexpr float missing_advance = 0.64f;
+  static constexpr float missing_advance = 0.6f;
 
-  // In ems, y downwards from the baseline. Empty for a blank. Glyph 0, which stands for what no
-  // font has, is a plain box in every font, as wide as missing_advance.
+  // In ems, y downwards from the baseline. Empty for a blank. Glyph 0 stands for what no font has:
+  // a hatched band as wide as missing_advance in every font. Several in a row make one band, which
+  // looks like a place that is kept free and not like a fault.
   Path outline(std::uint16_t glyph) const;
   bool has_color() const;
   // From back to front; empty for a glyph in one colour.

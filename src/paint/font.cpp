@@ -47,6 +47,8 @@ bool FontSet::has(FontRole role) const {
   return fonts.weight[static_cast<int>(role)] >= 0;
 }
 
+bool FontSet::has_glyph(char32_t c) const { return state_->shaper.finds(c); }
+
 std::uint32_t FontSet::revision() const { return state_->revision; }
 std::size_t FontSet::size() const { return state_->fonts.faces.size(); }
 

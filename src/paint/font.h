@@ -36,6 +36,8 @@ class FontSet {
   Result<void> add(FontRole role, std::span<const std::byte> file);
 
   bool has(FontRole role) const;
+  // Whether `c` is drawn: a font has it, or there is nothing to be seen of it.
+  bool has_glyph(char32_t c) const;
   // Grows with every font added: layouts of an older revision may lack glyphs.
   std::uint32_t revision() const;
 

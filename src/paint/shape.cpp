@@ -140,6 +140,11 @@ const ShapedWord& Shaper::shape(std::string_view word, FontWeight weight, bool r
   return words.emplace(std::string(word), shape_now(word, weight, right_to_left)).first->second;
 }
 
+bool Shaper::finds(char32_t c) const {
+  return always_found(c) ||
+         std::ranges::any_of(fonts_.faces, [c](const Face& face) { return face.has_glyph(c); });
+}
+
 void Shaper::trim() {
   constexpr std::size_t most_words = 8192;
   for (Words& words : words_)
@@ -221,7 +226,7 @@ ShapedWord Shaper::shape_now(std::string_view word, FontWeight weight, bool righ
   find_fonts(word, weight);
   for (const Piece& piece : pieces_) {
     if (piece.missing) {
-      // One box for the whole character, however many code points it has.
+      // One mark for the whole character, however many code points it has.
       out.glyphs.push_back({piece.font, 0, piece.begin, Face::missing_advance, 0, 0});
       ++out.missing;
     } else {

@@ -52,6 +52,9 @@ class Shaper {
   // trim().
   const ShapedWord& shape(std::string_view word, FontWeight weight, bool right_to_left = false);
 
+  // Whether `c` alone finds a font, or is invisible.
+  bool finds(char32_t c) const;
+
   // Drops kept words when there are very many.
   void trim();
   // Drops all, because a font was added.

@@ -87,7 +87,7 @@ struct TextLayout {
   std::string more_text;         // what it says, when text was cut
   // Set when text was left out: offset of the first byte not shown.
   std::optional<std::size_t> cut;
-  std::size_t missing = 0;  // characters no font has; they show as boxes
+  std::size_t missing = 0;  // characters no font has; they show as a hatched band
 };
 
 // Lines of `runs` within options.width. Line ends: \n, \r\n, U+2028. Cannot fail. Linear; words

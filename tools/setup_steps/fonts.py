@@ -1,13 +1,16 @@
-"""Fonts cut down to the characters that Bedside shows, under .deps/fonts."""
+"""Fonts cut down to the characters that Bedside shows, under .deps/fonts, and those of the packs of
+assets/scripts under .deps/packs."""
 
+import json
 import os
 import shutil
 import sys
 
 from archive import unpack_deb
-from common import DEPS, SetupError, fresh_folder, run
+from common import DEPS, ROOT, SetupError, fresh_folder, run
 
 HOME = DEPS / "fonts"
+PACKS = DEPS / "packs"
 
 # Inter is loaded before anything is drawn, so its cut is small: the letters of European languages that
 # are written in Latin script, combining marks, punctuation, digits above and below, currency, arrows,
@@ -45,6 +48,42 @@ def cut_noto(archive, part):
     found = next(unpacked.rglob("NotoSans-Regular.ttf"))
     _subset(found, HOME / "NotoSans-GreekCyrillic.ttf", OTHER)
     shutil.copy(next(unpacked.rglob("copyright")), HOME / "NotoSans-LICENSE")
+    shutil.rmtree(unpacked)
+
+
+def script_packs(part):
+    """{id: font of assets/scripts/<id>.json and its letters}, of those that are cut from `part`."""
+    packs = {path.stem: json.loads(path.read_text()) for path in sorted((ROOT / "assets/scripts").glob("*.json"))}
+    return {name: [pack["font"]["file"], pack["letters"]] for name, pack in packs.items() if pack["font"]["part"] == part["name"]}
+
+
+def _letters(ranges):
+    # With what shaping asks for beside the letters: the blank, both joiners, the dotted circle.
+    numbers = {0x20, 0x200C, 0x200D, 0x25CC}
+    for first, last in (entry.split("-") for entry in ranges):
+        numbers.update(range(int(first, 16), int(last, 16) + 1))
+    return numbers
+
+
+def cut_packs(archive, part):
+    """In this process and with every rule of shaping that the font has."""
+    from fontTools import subset
+
+    package, packs = part["packages"][0], script_packs(part)
+    unpacked = fresh_folder(DEPS / f".unpack-packs-{package}")
+    deb = archive.download(part["packages"], part["suite"], part["sha256"])[package]
+    unpack_deb(deb, unpacked, "--wildcards", *{f"*/{file}" for file, _ in packs.values()}, f"*/doc/{package}/copyright")
+    PACKS.mkdir(parents=True, exist_ok=True)
+    options = subset.Options(hinting=False, notdef_outline=True, name_IDs=[0, 1, 2, 3, 4, 6, 13, 14])
+    options.drop_tables += ["DSIG", "meta", "STAT", "vhea", "vmtx"]
+    for name, (file, ranges) in packs.items():
+        font = subset.load_font(next(unpacked.rglob(file)), options)
+        cutter = subset.Subsetter(options)
+        cutter.populate(unicodes=_letters(ranges))
+        cutter.subset(font)
+        subset.save_font(font, PACKS / f"{name}.ttf.new", options)
+        os.replace(PACKS / f"{name}.ttf.new", PACKS / f"{name}.ttf")
+    shutil.copy(next(unpacked.rglob("copyright")), PACKS / f"{package}-LICENSE")
     shutil.rmtree(unpacked)
 
 

@@ -87,6 +87,9 @@ def main():
         for name, cut in cutters.items():
             steps.run(name, key_of(parts[name], fonts.LATIN, fonts.OTHER, fonts.FEATURES, 2), f"{name} {parts[name]['version']}",
                       lambda: cut(archive, parts[name]))
+        for name in ("Noto Sans for other scripts", "Droid Sans Fallback"):
+            steps.run(name, key_of(parts[name], fonts.script_packs(parts[name]), 1), f"{name} {parts[name]['version']}",
+                      lambda: fonts.cut_packs(archive, parts[name]))
     finally:
         archive.close()
 

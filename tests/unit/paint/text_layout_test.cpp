@@ -249,7 +249,7 @@ TEST_CASE("layout: no text gives one empty line as high as its style") {
   CHECK(out.size.width == 0);
 }
 
-TEST_CASE("layout: bytes that are not UTF-8 show as boxes, one each") {
+TEST_CASE("layout: bytes that are not UTF-8 show as marks, one each") {
   const TextLayout out = lay_out("a\xFF\xC3 b");
   CHECK(out.missing == 2);
   CHECK(glyph_count(out) == 5);
