@@ -51,8 +51,7 @@ void place_rules(Files& files) {
 
 // Folders that an organisation's pack leaves to the built-in assets.
 void add_builtin(Files& files, const catalog::Catalog& builtin) {
-  for (const std::string_view folder :
-       {"languages", "identifiers", "risk", "schemas", "jurisdictions", "platforms"}) {
+  for (const std::string_view folder : {"languages", "schemas", "jurisdictions", "platforms"}) {
     if (has_folder(files, folder)) continue;
     for (const std::string_view name : builtin.names(folder)) {
       std::string path = std::format("{}/{}{}", folder, name, json_extension);
@@ -223,7 +222,7 @@ AssetReport check_assets(Files files, const catalog::Catalog* builtin) {
   check_schemas(files, report.diagnostics);
   check_ui_texts(files, report.diagnostics);
 
-  const rules::Pack pack = rules::build_pack(files, report.diagnostics);
+  const rules::Pack pack = rules::build_pack(files, report.diagnostics, builtin);
   report.rules = pack.rules.rules;
   report.packs = pack.rules.packs;
   const Result<catalog::Catalog> catalog = catalog::Catalog::load(pack.bytes);

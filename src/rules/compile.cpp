@@ -8,6 +8,7 @@
 #include "json/fields.h"
 #include "rules/companions.h"
 #include "rules/example_marks.h"
+#include "rules/identifiers/data.h"
 #include "rules/kinds/kind.h"
 #include "rules/phrase_columns.h"
 #include "rules/rule_reader.h"
@@ -394,14 +395,20 @@ CompiledRules compile_rules(std::span<const catalog::AssetFile> files,
   return compiler.finish(pack);
 }
 
-Pack build_pack(std::span<const catalog::AssetFile> files, Diagnostics& diagnostics) {
+Pack build_pack(std::span<const catalog::AssetFile> files, Diagnostics& diagnostics,
+                const catalog::Catalog* builtin) {
   constexpr std::string_view languages_folder = "languages/";
   constexpr std::string_view platforms_folder = "platforms/";
   catalog::PackWriter writer;
   std::vector<lang::Language> languages;
   std::vector<std::string_view> platforms;
+  std::vector<IdentifierFile> identifiers;
   for (const catalog::AssetFile& file : files) {
     if (file.path.starts_with(folder) || file.path.starts_with(frames_folder)) continue;
+    if (is_identifier_file(file.path)) {
+      identifiers.push_back({file.path, &file.value});
+      continue;
+    }
     writer.add_file(file.path, file.value);
     const auto name_in = [&](std::string_view in) {
       return std::string_view(file.path).substr(in.size(),
@@ -416,6 +423,10 @@ Pack build_pack(std::span<const catalog::AssetFile> files, Diagnostics& diagnost
     else
       diagnostics.add(language.error());
   }
+  if (identifiers.empty() && builtin != nullptr)
+    copy_identifiers(*builtin, writer);
+  else if (const Result<void> packed = pack_identifiers(identifiers, writer); !packed)
+    diagnostics.add(packed.error());
   Pack out;
   out.rules = compile_rules(files, languages, platforms, writer, diagnostics);
   out.bytes = writer.finish();

@@ -12,8 +12,9 @@
 #include "rules/pack_reader.h"
 
 namespace bedside::catalog {
+class Catalog;
 class PackWriter;
-}
+}  // namespace bedside::catalog
 
 namespace bedside::rules {
 
@@ -53,7 +54,10 @@ struct Pack {
   CompiledRules rules;
 };
 
-// The whole pack of an asset folder: compiled rules, all other files as they are. Deterministic.
-Pack build_pack(std::span<const catalog::AssetFile> files, Diagnostics& diagnostics);
+// The whole pack of an asset folder: compiled rules, words of the identifiers as a table, all other
+// files as they are. Without files of identifiers those of `builtin` are taken, if it is given.
+// Deterministic.
+Pack build_pack(std::span<const catalog::AssetFile> files, Diagnostics& diagnostics,
+                const catalog::Catalog* builtin = nullptr);
 
 }  // namespace bedside::rules

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <format>
 #include <optional>
 
 #include "base/utf8.h"
 #include "catalog/catalog.h"
+#include "catalog/pack_writer.h"
 #include "json/value.h"
 #include "lang/properties.h"
 #include "rules/identifiers/digits.h"
@@ -103,18 +105,29 @@ std::string folded(std::string_view text) {
   return out;
 }
 
+constexpr std::array<std::string_view, 2> identifier_folders = {"identifiers", "risk"};
+constexpr std::string_view words_section = "tables/identifier-words";
+
+// Parts of a file that a pack has as a table of words, or that are for whoever reads the file.
+constexpr std::array<std::string_view, 9> not_kept_in_packs = {
+    "about", "language", "sources", "status", "examples", "cues", "traits", "months", "risk_words"};
+
+// A file of a person, with all it must have, or what a pack keeps of one.
+enum class Extent : std::uint8_t { Whole, Rest };
+
 // Reads one file into the data. The first error is kept and ends it.
 class FileReader {
  public:
   FileReader(IdentifierData& data, const IdentifierFile& file) : data_(data), file_(file) {}
 
-  Result<void> read() {
+  Result<void> read(Extent extent) {
     const json::Value& root = *file_.value;
     if (!root.is_object()) return problem("", "expected an object");
     for (const auto& [key, value] : root.object()) {
       const Result<void> done = section(key, value);
       if (!done) return done;
     }
+    if (extent == Extent::Rest) return {};
     if (root.array_of("sources").empty())
       return fail(ErrorCode::AssetSourceMissing, file_.path + "#/sources", "no source");
     for (const json::Value& source : root.array_of("sources"))
@@ -272,29 +285,59 @@ std::string_view IbanTable::structure(std::string_view country) const {
 Result<IdentifierData> IdentifierData::load(std::span<const IdentifierFile> files) {
   IdentifierData data;
   for (const IdentifierFile& file : files)
-    if (const Result<void> read = FileReader(data, file).read(); !read)
+    if (const Result<void> read = FileReader(data, file).read(Extent::Whole); !read)
       return std::unexpected(read.error());
   data.words.freeze();
   return data;
 }
 
 Result<IdentifierData> IdentifierData::load(const catalog::Catalog& catalog) {
-  std::vector<json::Value> values;
-  std::vector<IdentifierFile> files;
-  constexpr std::array<std::string_view, 2> folders = {"identifiers", "risk"};
-  std::size_t count = 0;
-  for (const std::string_view folder : folders) count += catalog.names(folder).size();
-  values.reserve(count);
-  for (const std::string_view folder : folders) {
+  IdentifierData data;
+  for (const std::string_view folder : identifier_folders) {
     for (const std::string_view name : catalog.names(folder)) {
-      std::string path = std::string(folder) + "/" + std::string(name) + ".json";
-      Result<json::Value> value = catalog.file(path);
+      const std::string path = std::format("{}/{}.json", folder, name);
+      const Result<json::Value> value = catalog.file(path);
       if (!value) return std::unexpected(value.error());
-      values.push_back(std::move(*value));
-      files.push_back({std::move(path), &values.back()});
+      if (const Result<void> read = FileReader(data, {path, &*value}).read(Extent::Rest); !read)
+        return std::unexpected(read.error());
     }
   }
-  return load(files);
+  const std::span<const std::byte> bytes = catalog.section(words_section);
+  if (bytes.empty()) return data;
+  std::optional<WordTable> words = WordTable::unpack(bytes);
+  if (!words) return fail(ErrorCode::AssetInvalid, std::string(words_section), "it is damaged");
+  data.words = *std::move(words);
+  return data;
+}
+
+bool is_identifier_file(std::string_view path) {
+  return std::ranges::any_of(identifier_folders, [&](std::string_view folder) {
+    return path.starts_with(folder) && path.substr(folder.size()).starts_with('/');
+  });
+}
+
+Result<void> pack_identifiers(std::span<const IdentifierFile> files, catalog::PackWriter& pack) {
+  const Result<IdentifierData> data = IdentifierData::load(files);
+  if (!data) return std::unexpected(data.error());
+  for (const IdentifierFile& file : files) {
+    json::Object rest;
+    for (const json::Member& member : file.value->object())
+      if (!std::ranges::contains(not_kept_in_packs, member.key)) rest.push_back(member);
+    pack.add_file(file.path, std::move(rest));
+  }
+  if (!files.empty()) pack.add(std::string(words_section), data->words.pack());
+  return {};
+}
+
+void copy_identifiers(const catalog::Catalog& from, catalog::PackWriter& pack) {
+  for (const std::string_view folder : identifier_folders) {
+    for (const std::string_view name : from.names(folder)) {
+      const std::string path = std::format("{}/{}.json", folder, name);
+      pack.add(path, from.section(path));
+    }
+  }
+  const std::span<const std::byte> words = from.section(words_section);
+  if (!words.empty()) pack.add(std::string(words_section), words);
 }
 
 }  // namespace bedside::rules

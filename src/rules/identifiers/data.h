@@ -16,7 +16,8 @@ class Value;
 }
 namespace bedside::catalog {
 class Catalog;
-}
+class PackWriter;
+}  // namespace bedside::catalog
 
 namespace bedside::rules {
 
@@ -59,7 +60,7 @@ class IdentifierData {
   // up, so that a new language is a new file. Refused with file and place: a file without source
   // and date, without examples, with an unknown key, cue or trait.
   static Result<IdentifierData> load(std::span<const IdentifierFile> files);
-  // All files of the folders "identifiers" and "risk" of a pack.
+  // What pack_identifiers wrote. Without examples: those are for whoever checks the files.
   static Result<IdentifierData> load(const catalog::Catalog& catalog);
 
   WordTable words;
@@ -76,5 +77,14 @@ class IdentifierData {
   RiskMethod risk;
   std::vector<RiskExample> risk_examples;
 };
+
+// "identifiers/words-nl.json", "risk/method.json"
+bool is_identifier_file(std::string_view path);
+
+// Writes all files of the folders "identifiers" and "risk" into a pack: their words as one table
+// that is ready when it is read, and the rest of each file under its path. Errors as `load`.
+Result<void> pack_identifiers(std::span<const IdentifierFile> files, catalog::PackWriter& pack);
+// The same from another pack, as it lies there.
+void copy_identifiers(const catalog::Catalog& from, catalog::PackWriter& pack);
 
 }  // namespace bedside::rules

@@ -23,8 +23,10 @@ std::size_t WordTable::slot_of(std::string_view word, std::uint32_t hash) const 
   return at;
 }
 
-void WordTable::grow() {
-  slots_.assign(std::max<std::size_t>(slots_.size() * 2, 1024), {});
+void WordTable::grow() { make_slots(std::max<std::size_t>(slots_.size() * 2, 1024)); }
+
+void WordTable::make_slots(std::size_t count) {
+  slots_.assign(count, {});
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const std::uint32_t hash = hash_of(entries_[i].word);
     slots_[slot_of(entries_[i].word, hash)] = {hash, static_cast<std::uint32_t>(i + 1)};

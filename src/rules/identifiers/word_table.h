@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -112,6 +114,8 @@ class BitSet {
   constexpr bool empty() const { return bits_ == 0; }
   constexpr BitSet operator|(BitSet other) const { return BitSet(bits_ | other.bits_); }
   constexpr BitSet& operator|=(BitSet other) { return *this = *this | other; }
+  constexpr std::uint64_t bits() const { return bits_; }
+  static constexpr BitSet of_bits(std::uint64_t bits) { return BitSet(bits); }
   bool operator==(const BitSet&) const = default;
 
  private:
@@ -149,6 +153,10 @@ class WordTable {
   // Sorts the phrases in; `add` may not follow.
   void freeze();
 
+  // A frozen table as bytes, and back. Nothing when `bytes` are damaged. Linear.
+  std::vector<std::byte> pack() const;
+  static std::optional<WordTable> unpack(std::span<const std::byte> bytes);
+
   // Null when the word is unknown.
   const WordInfo* find(std::string_view folded) const;
   // The phrases that begin with the word of `info`, longest first.
@@ -177,6 +185,7 @@ class WordTable {
   std::size_t slot_of(std::string_view word, std::uint32_t hash) const;
   WordInfo& entry_of(std::string_view word);
   void grow();
+  void make_slots(std::size_t count);
 
   std::vector<Entry> entries_;
   std::vector<PhraseEntry> waiting_;

@@ -35,7 +35,7 @@ TEST_CASE("rule kinds: every case finds what its examples mark and nothing else"
   std::vector<catalog::AssetFile> files = builtin_files();
   for (const catalog::AssetFile& file : read_cases("kinds")) files.push_back(rule_file(file));
   Diagnostics diagnostics;
-  const Pack pack = build_pack(files, diagnostics);
+  const Pack pack = build_pack(files, diagnostics, &builtin_catalog());
   const Result<catalog::Catalog> catalog = catalog::Catalog::load(pack.bytes);
   REQUIRE(catalog.has_value());
   Engine engine(*catalog);
@@ -52,7 +52,7 @@ TEST_CASE("rule files: what is wrong is refused with file and place") {
     std::vector<catalog::AssetFile> files = builtin;
     files.push_back(rule_file(file));
     Diagnostics diagnostics;
-    build_pack(files, diagnostics);
+    build_pack(files, diagnostics, &builtin_catalog());
     std::string errors;
     for (const Error& error : diagnostics.errors())
       errors += error.place + ": " + std::string(error_code_name(error.code)) + "\n";

@@ -38,7 +38,7 @@ struct FileEngine {
       REQUIRE(value.has_value());
       files.push_back({path, path.starts_with("rules/") ? complete_rule(*value) : *value});
     }
-    pack = build_pack(files, diagnostics);
+    pack = build_pack(files, diagnostics, &builtin_catalog());
     catalog = catalog::Catalog::load(pack.bytes).value();
     engine = std::make_unique<Engine>(catalog);
     engine->compile_all();

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "identifiers_support.h"
 #include "lang/tokens.h"
+#include "rules/test_pack.h"
 
 using namespace bedside;
 using namespace bedside::rules;
@@ -314,4 +316,38 @@ TEST_CASE("identifier data: a file without source, example or with an unknown ke
   CHECK(unknown.error().code == ErrorCode::UnknownKey);
   CHECK(unknown.error().place == "identifiers/x.json#/colour");
   CHECK(load(R"({"cues":{"nobody":["x"]}})").error().place == "identifiers/x.json#/cues/nobody");
+}
+
+TEST_CASE("identifier data: a pack finds in every example what the files find") {
+  const Result<IdentifierData> packed = IdentifierData::load(builtin_catalog());
+  REQUIRE(packed.has_value());
+  CHECK(packed->words.size() == test_identifiers::data().words.size());
+  lang::TokenizedText tokens;
+  for (const IdentifierExample& example : test_identifiers::data().examples) {
+    CAPTURE(example.place);
+    lang::tokenize(example.text, nullptr, tokens);
+    std::vector<Identifier> of_files, of_pack;
+    identify(tokens, test_identifiers::data(), of_files);
+    identify(tokens, *packed, of_pack);
+    CHECK(of_pack == of_files);
+  }
+}
+
+TEST_CASE("identifier words: a table that is cut anywhere is refused") {
+  WordTable table;
+  table.add("patient", Cue::Patient, {});
+  table.add("date of birth", Cue::Birth, {});
+  table.add("maart", {}, Trait::Month, 3);
+  table.add_risk("farmer", risk_fiction);
+  table.freeze();
+  const std::vector<std::byte> bytes = table.pack();
+  const std::optional<WordTable> whole = WordTable::unpack(bytes);
+  REQUIRE(whole.has_value());
+  CHECK(whole->find("maart")->month == 3);
+  CHECK(whole->find("farmer")->risks == risk_fiction);
+  CHECK(whole->phrases(*whole->find("date")).front().rest ==
+        std::vector<std::string>{"of", "birth"});
+  CHECK(whole->find("birth") == nullptr);
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    CHECK(!WordTable::unpack(std::span(bytes).first(size)).has_value());
 }

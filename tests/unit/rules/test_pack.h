@@ -39,19 +39,22 @@ inline json::Value parse_rule(std::string_view members) {
   return complete_rule(*rule);
 }
 
-// Files of the languages and identifiers that programs are built with.
+// What programs are built with.
+inline const catalog::Catalog& builtin_catalog() {
+  static const catalog::Catalog builtin =
+      catalog::Catalog::load(catalog::embedded_catalog(), catalog::Catalog::Verify::Structure)
+          .value();
+  return builtin;
+}
+
+// Its files of the languages; packs made of them take the identifiers from it too.
 inline std::vector<catalog::AssetFile> builtin_files() {
-  const Result<catalog::Catalog> builtin =
-      catalog::Catalog::load(catalog::embedded_catalog(), catalog::Catalog::Verify::Structure);
-  REQUIRE(builtin.has_value());
   std::vector<catalog::AssetFile> files;
-  for (const std::string_view folder : {"languages", "identifiers", "risk"}) {
-    for (const std::string_view name : builtin->names(folder)) {
-      std::string path = std::format("{}/{}.json", folder, name);
-      Result<json::Value> value = builtin->file(path);
-      REQUIRE(value.has_value());
-      files.push_back({std::move(path), *std::move(value)});
-    }
+  for (const std::string_view name : builtin_catalog().names("languages")) {
+    std::string path = std::format("languages/{}.json", name);
+    Result<json::Value> value = builtin_catalog().file(path);
+    REQUIRE(value.has_value());
+    files.push_back({std::move(path), *std::move(value)});
   }
   return files;
 }
@@ -74,7 +77,7 @@ inline TestEngine::TestEngine(std::vector<std::pair<std::string, std::string>> r
   std::vector<catalog::AssetFile> files = builtin_files();
   for (const auto& [name, members] : rules)
     files.push_back({std::format("rules/test/{}.json", name), parse_rule(members)});
-  pack = build_pack(files, diagnostics);
+  pack = build_pack(files, diagnostics, &builtin_catalog());
   for (const Error& error : diagnostics.errors()) FAIL_CHECK(to_string(error));
   Result<catalog::Catalog> loaded = catalog::Catalog::load(pack.bytes);
   REQUIRE(loaded.has_value());
