@@ -85,6 +85,7 @@ class Main {
       if (++loaded_ < std::size(fonts)) return;
       pump_.set_fonts({files_[0], files_[1], files_[2]});
       for (const SiteFont& font : later_fonts) load_later(font);
+      app_.find_letters();
     });
   }
 

@@ -131,6 +131,15 @@ export function makeFiles(engine, { early, fetchBytes }) {
         engine.done(id, unreadable);
       }
     },
+    // Only what this browser has kept: nothing is asked of the network.
+    async kept(id, path) {
+      try {
+        const answer = await caches.match(new URL(path, document.baseURI).href, { ignoreSearch: true });
+        engine.done(id, 0, new Uint8Array(await answer.arrayBuffer()));
+      } catch {
+        engine.done(id, unreadable);
+      }
+    },
     idle(id, call) {
       const wait = window.requestIdleCallback ?? ((run) => setTimeout(() => run({ timeRemaining: () => 4 }), 1));
       wait((deadline) => engine.call('bedside_idle', id, Math.max(1, Math.min(4, deadline.timeRemaining()))), { timeout: 500 });

@@ -2,6 +2,8 @@
 // written in by tools/make_site; a new version is stored beside the old one and waits until the
 // person asks for it.
 const files = []; // precache
+// Letters of other scripts: fetched when a person adds them, then kept like the rest.
+const packs = []; // when asked for
 const version = "dev";
 
 const prefix = 'bedside ' + new URL('./', self.location).pathname + ' ';
@@ -40,6 +42,7 @@ function finish() {
   finishing ??= (async () => {
     const cache = await caches.open(cacheName);
     for (const file of files.filter(([name]) => late.test(name))) await store(cache, file);
+    for (const pack of packs) if (await caches.match(pathOf(pack[0]), { ignoreSearch: true })) await store(cache, pack);
   })().catch(() => { finishing = null; });
   return finishing;
 }
@@ -69,7 +72,7 @@ self.addEventListener('message', (event) => {
   if (event.data === 'finish') event.waitUntil(report(event.ports[0]));
 });
 
-const hashes = new Map(files.map(([name, hash]) => [pathOf(name), hash]));
+const hashes = new Map([...files, ...packs].map(([name, hash]) => [pathOf(name), hash]));
 
 self.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET') return;

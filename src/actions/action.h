@@ -128,6 +128,7 @@ enum class ActionId : std::uint8_t {
   DownloadPolicy,  // target: document; text: the line below it
   OfferThread,     // target: platform id whose text would be split, "" closes
   ApplyThread,
+  AddLetters,  // target: id of a script pack
 };
 
 struct Action {

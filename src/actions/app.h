@@ -117,6 +117,8 @@ class App {
   // Patterns compile in idle slices; true while there is more to do.
   bool idle_slice();
   void flush() { journal_.flush(); }
+  // Letters that were added on an earlier visit, from the browser's store, once there is a press.
+  void find_letters();
 
   // --- what the rows of the action table run (flow.cpp, edits.cpp, files.cpp, output.cpp,
   // thread.cpp)
@@ -148,6 +150,8 @@ class App {
   void print_previews();
   void save_review_file();
   void apply_thread();
+  // Fetches the pack from the site, for the press and the browser's store (letters.cpp).
+  void add_letters(std::string_view id);
   void change_view(const std::function<void(View&)>& change);
   void change_profile(const std::function<void(model::Workspace&)>& change);
   // One undo step on the selected draft.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,7 @@ namespace bedside::actions {
 class App;
 
 // Makes what leaves the program as pictures and paper. The face of the program is one: only it
-// has fonts and a painter. Nothing is kept, nothing is changed.
+// has fonts and a painter. Nothing is kept but fonts.
 class Press {
  public:
   virtual ~Press() = default;
@@ -22,6 +23,8 @@ class Press {
   // One HTML file with the previews, texts and findings of the selected draft.
   virtual Result<std::string> review_file(const App& app) = 0;
   virtual Result<host::PrintSheet> print_sheet(const App& app) = 0;
+  // Draws with `font`, one of the site's own, what the fonts before it lack. FontInvalid.
+  virtual Result<void> add_letters(std::span<const std::byte> font) = 0;
 };
 
 }  // namespace bedside::actions

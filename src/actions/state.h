@@ -80,6 +80,12 @@ struct ConsentForm {
   std::string problem;
 };
 
+// Letters of other scripts for the previews: packs of assets/scripts.
+struct Letters {
+  bool looked = false;  // what was added on an earlier visit is there
+  std::string adding;   // id of the pack that is being fetched
+};
+
 // What is on screen; kept only while the page is open.
 struct View {
   std::string draft_id;
@@ -99,6 +105,7 @@ struct View {
   std::string limit_of;   // platform whose limit is explained
   std::string thread_of;  // platform for which a thread is offered
   Board board;
+  Letters letters;
   Prompt prompt;
   SourceForm source_form;
   ConsentForm consent_form;

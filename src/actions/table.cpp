@@ -508,6 +508,8 @@ constexpr auto rows = std::to_array<ActionRow>({
      false},
     {Id::ApplyThread, "", "", writable,
      [](App& app, const Action&) { app.apply_thread(); }, false},
+    {Id::AddLetters, "", "", [](const App& app) { return app.view().letters.adding.empty(); },
+     [](App& app, const Action& action) { app.add_letters(action.target); }, false},
 });
 
 static_assert(

@@ -101,6 +101,11 @@ class Services {
   virtual void load_site_file(std::string_view path,
                               std::function<void(Result<std::vector<std::byte>>)> done) = 0;
 
+  // The same for a file that may be kept from an earlier visit, without asking the network:
+  // FileUnreadable when it is not kept.
+  virtual void load_kept_file(std::string_view path,
+                              std::function<void(Result<std::vector<std::byte>>)> done) = 0;
+
   // Calls `slice(budget_ms)` when nothing else is to do, again and again while it returns true.
   virtual void request_idle(std::function<bool(double budget_ms)> slice) = 0;
   // Once, after `delay_ms`. The id cancels it as long as it has not run.

@@ -204,4 +204,10 @@ Result<host::PrintSheet> PreviewPress::print_sheet(const App& app) {
   return sheet;
 }
 
+Result<void> PreviewPress::add_letters(std::span<const std::byte> font) {
+  Result<void> added = fonts_.add(paint::FontRole::Fallback, font);
+  if (added) shelf_.clear();
+  return added;
+}
+
 }  // namespace bedside::ui

@@ -89,6 +89,19 @@ void Shelf::clear() {
   entries_.clear();
 }
 
+preview::Undrawn Shelf::undrawn(const actions::App& app, const model::Draft& draft) {
+  if (!packs_) packs_ = preview::script_packs(app.catalog());
+  const model::Organisation& organisation = app.workspace().organisation;
+  std::string text = organisation.name + '\n' + organisation.handle + '\n' + organisation.place;
+  for (const std::string& platform : draft.content.platforms)
+    for (const std::string_view post : model::posts_for(draft.content, platform))
+      (text += '\n') += post;
+  preview::Undrawn out = preview::undrawn(text, fonts_, *packs_);
+  // Before the emoji are there, they are not missing for good.
+  out.others = out.others && fonts_.has(paint::FontRole::Emoji);
+  return out;
+}
+
 void Shelf::begin_frame(float scale) {
   scale_ = scale;
   ++frame_;

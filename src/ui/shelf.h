@@ -14,6 +14,7 @@
 #include "paint/painter.h"
 #include "platforms/platform.h"
 #include "preview/card.h"
+#include "preview/script_pack.h"
 #include "ui/textures.h"
 
 namespace bedside::ui {
@@ -67,6 +68,9 @@ class Shelf {
   std::optional<std::size_t> fold(const actions::App& app, const model::Draft& draft,
                                   const platforms::Platform& platform);
 
+  // What the previews of `draft` show and no font draws yet. Points into this shelf.
+  preview::Undrawn undrawn(const actions::App& app, const model::Draft& draft);
+
   // True once for each new `version`: the control drawn next takes the keyboard focus.
   bool wants_focus(Focus focus, std::uint64_t version);
   // Name of an interface language in itself: "Nederlands".
@@ -89,6 +93,7 @@ class Shelf {
   const actions::MediaStore* media_ = nullptr;  // whose pictures the painter is asked for
   paint::Painter painter_;
   std::map<std::string, std::unique_ptr<preview::CardMaker>, std::less<>> makers_;
+  std::optional<std::vector<preview::ScriptPack>> packs_;
   Textures* textures_ = nullptr;
   float scale_ = 1;
   std::uint64_t frame_ = 0;

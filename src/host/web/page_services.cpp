@@ -43,6 +43,7 @@ EM_JS(void, files_copy, (unsigned id, const char* text, int size), { Module.host
 EM_JS(void, files_copy_picture, (unsigned id, const void* bytes, int size), { Module.host.files.copyPicture(id, HEAPU8.slice(bytes, bytes + size)); })
 EM_JS(void, page_print, (const char* sheet, int size), { Module.host.paper.print(UTF8ToString(sheet, size)); })
 EM_JS(void, files_site, (unsigned id, const char* path, int size), { Module.host.files.site(id, UTF8ToString(path, size)); })
+EM_JS(void, files_kept, (unsigned id, const char* path, int size), { Module.host.files.kept(id, UTF8ToString(path, size)); })
 EM_JS(void, page_idle, (unsigned id), { Module.host.files.idle(id); })
 EM_JS(unsigned, page_after, (unsigned id, int delay), { return Module.host.files.after(id, delay); })
 EM_JS(void, page_cancel, (unsigned timer), { Module.host.files.cancel(timer); })
@@ -90,6 +91,16 @@ Answer files_answer(std::function<void(Result<std::vector<OpenedFile>>)> done) {
       done(read_files(bytes));
     else
       done(std::unexpected(error_of(status, "file")));
+  };
+}
+
+Answer bytes_answer(std::function<void(Result<std::vector<std::byte>>)> done, std::string path) {
+  return [done = std::move(done), path = std::move(path)](int status,
+                                                          std::span<const std::byte> bytes) {
+    if (status == 0)
+      done(std::vector(bytes.begin(), bytes.end()));
+    else
+      done(std::unexpected(error_of(status, path)));
   };
 }
 
@@ -187,14 +198,13 @@ class PageServices final : public Services {
   }
   void load_site_file(std::string_view path,
                       std::function<void(Result<std::vector<std::byte>>)> done) override {
-    const auto answer = [done = std::move(done), path = std::string(path)](
-                            int status, std::span<const std::byte> bytes) {
-      if (status == 0)
-        done(std::vector(bytes.begin(), bytes.end()));
-      else
-        done(std::unexpected(error_of(status, path)));
-    };
-    files_site(expect(answer), path.data(), int(path.size()));
+    files_site(expect(bytes_answer(std::move(done), std::string(path))), path.data(),
+               int(path.size()));
+  }
+  void load_kept_file(std::string_view path,
+                      std::function<void(Result<std::vector<std::byte>>)> done) override {
+    files_kept(expect(bytes_answer(std::move(done), std::string(path))), path.data(),
+               int(path.size()));
   }
 
   void request_idle(std::function<bool(double)> slice) override {

@@ -137,6 +137,7 @@ void board_panel(PanelContext& context, Rect area) {
     zones_control(context, *draft);
     output_buttons(context);
   }
+  letters_card(context, *draft);
   if (draft->content.platforms.empty()) {
     label(tr("previews.none"), {.style = TextStyle::Label, .tone = Tone::Mute});
     return;

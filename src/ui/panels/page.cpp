@@ -91,13 +91,13 @@ void draw_wide(PanelContext& context, Size size) {
 
 }  // namespace
 
-Page::Page(actions::App& app, host::PostField& field, const paint::FontSet& fonts)
+Page::Page(actions::App& app, host::PostField& field, paint::FontSet& fonts)
     : app_(app),
       shelf_(fonts),
       post_text_(app, field),
       light_(theme_of(app.catalog(), "light")),
       dark_(theme_of(app.catalog(), "dark")),
-      press_(shelf_) {
+      press_(shelf_, fonts) {
   app_.use(press_);
 }
 

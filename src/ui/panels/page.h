@@ -18,7 +18,7 @@ namespace bedside::ui {
 class Page {
  public:
   // All must outlive the page.
-  Page(actions::App& app, host::PostField& field, const paint::FontSet& fonts);
+  Page(actions::App& app, host::PostField& field, paint::FontSet& fonts);
 
   // Gives the page its textures once there is a frame pump.
   void use(FramePump& pump);

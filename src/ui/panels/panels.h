@@ -46,6 +46,10 @@ struct PreviewSize {
 void preview_cards(PanelContext& context, const model::Draft& draft,
                    const platforms::Platform& platform, PreviewSize size);
 
+// Says which letters the previews cannot draw, with a button for each pack that can be added;
+// nothing where all are drawn.
+void letters_card(PanelContext& context, const model::Draft& draft);
+
 // Parts of the composer, in files of their own.
 void platform_tabs(PanelContext& context, const model::Draft& draft);
 // A button that says the surface of `platform` and, outside of dialogs, the menu it opens. `place`

@@ -39,6 +39,7 @@ void previews_panel(PanelContext& context, Rect area) {
     if (segmented(tr("previews.theme"), themes, index))
       context.actions.push(ActionId::TogglePreviewDark);
   }
+  letters_card(context, *draft);
   const float width = area.width - 2 * side;
   const bool two = width >= side_by_side_from && draft->content.platforms.size() > 1;
   const float column = two ? (width - 12) / 2 : std::min(width, 400.0f);

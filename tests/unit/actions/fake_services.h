@@ -126,9 +126,14 @@ class FakeServices final : public host::Services {
     done({});
   }
   void print(const host::PrintSheet& sheet) override { printed = sheet; }
-  void load_site_file(std::string_view,
+  void load_site_file(std::string_view path,
                       std::function<void(Result<std::vector<std::byte>>)> done) override {
-    done(fail(ErrorCode::FileUnreadable, "", "There are no files here."));
+    asked_site.emplace_back(path);
+    give(site_files, path, done);
+  }
+  void load_kept_file(std::string_view path,
+                      std::function<void(Result<std::vector<std::byte>>)> done) override {
+    give(kept_files, path, done);
   }
   void request_idle(std::function<bool(double)>) override {}
   std::uint32_t after(int delay_ms, std::function<void()> call) override {
@@ -167,8 +172,19 @@ class FakeServices final : public host::Services {
   std::vector<std::byte> copied;
   std::optional<Error> copy_refusal;
   std::optional<host::PrintSheet> printed;
+  std::map<std::string, std::vector<std::byte>, std::less<>> site_files;
+  std::map<std::string, std::vector<std::byte>, std::less<>> kept_files;
+  std::vector<std::string> asked_site;  // paths that were fetched
 
  private:
+  template <class Done>
+  static void give(const auto& files, std::string_view path, const Done& done) {
+    const auto found = files.find(path);
+    if (found != files.end())
+      done(found->second);
+    else
+      done(fail(ErrorCode::FileUnreadable, std::string(path), "There is no such file."));
+  }
   struct Timer {
     std::int64_t at = 0;
     std::function<void()> call;

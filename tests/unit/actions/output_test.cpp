@@ -18,6 +18,12 @@ class FakePress final : public Press {
   Result<host::PrintSheet> print_sheet(const App&) override {
     return host::PrintSheet{.title = "Walk"};
   }
+  Result<void> add_letters(std::span<const std::byte> font) override {
+    if (font.empty()) return fail(ErrorCode::FontInvalid, "", "not a font");
+    letters.push_back(font.size());
+    return {};
+  }
+  std::vector<std::size_t> letters;  // sizes of the fonts
   std::string asked;
 };
 
