@@ -70,6 +70,16 @@ export function makeFiles(engine, { early, fetchBytes }) {
     if (receiver) deliver(list, receiver.id, receiver.limit);
   }, true);
 
+  // Letters that were added serve the text field too, behind the fonts of the system.
+  const added = new Set();
+  function useForTheDom(path, bytes) {
+    if (!path.startsWith('packs/') || added.has(path)) return;
+    added.add(path);
+    document.fonts.add(new FontFace(`letters ${added.size}`, bytes));
+    const names = [...added].map((_, i) => `"letters ${i + 1}"`);
+    document.documentElement.style.setProperty('--letters', names.join(', '));
+  }
+
   return {
     receive(id, limit) { receiver = { id, limit }; },
     open(id, accept, multiple, limit) {
@@ -125,6 +135,7 @@ export function makeFiles(engine, { early, fetchBytes }) {
         const bytes = await (early.get(path) ?? fetchBytes(path));
         early.delete(path);
         engine.done(id, 0, bytes);
+        useForTheDom(path, bytes);
         // For systems whose own fonts have no emoji; the browser uses it only then.
         if (path.endsWith('/Twemoji.ttf')) document.fonts.add(new FontFace('Twemoji', bytes));
       } catch {
@@ -135,7 +146,9 @@ export function makeFiles(engine, { early, fetchBytes }) {
     async kept(id, path) {
       try {
         const answer = await caches.match(new URL(path, document.baseURI).href, { ignoreSearch: true });
-        engine.done(id, 0, new Uint8Array(await answer.arrayBuffer()));
+        const bytes = new Uint8Array(await answer.arrayBuffer());
+        engine.done(id, 0, bytes);
+        useForTheDom(path, bytes);
       } catch {
         engine.done(id, unreadable);
       }

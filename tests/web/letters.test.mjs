@@ -46,6 +46,8 @@ test('Arabic letters are added with one request, drawn, and kept for offline', a
   await quiet(page);
   assert.equal(await notice(page).count(), 0);
   assert.equal(await addArabic(page).count(), 0);
+  // The text field has them too.
+  assert.ok(await page.evaluate(() => [...document.fonts].some((font) => font.family.includes('letters 1'))));
 }, { timeout: 120000 });
 
 test('letters that cannot be fetched are told in one sentence and offered again', async ({ newPage, later, site }) => {
