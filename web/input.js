@@ -18,7 +18,7 @@ export function makeInput(engine, twins, debug) {
   let asked = false;
   let drawn = false;
 
-  // While somebody types fast, what is drawn around the text follows five times a second: without
+  // While somebody types a post fast, what is drawn around it follows five times a second: without
   // a GPU each picture costs as much as several letters. The first letter after a pause, the last
   // one and everything but typing are drawn at once; the text itself and its marks never wait.
   const typingPause = 250, pictureEvery = 200;  // milliseconds
@@ -57,7 +57,7 @@ export function makeInput(engine, twins, debug) {
   }
   const types = (event) => event.isComposing || event.keyCode === 229 ||
     (!event.ctrlKey && !event.metaKey && !event.altKey && (event.key.length === 1 || ['Backspace', 'Delete', 'Enter', 'Shift'].includes(event.key)));
-  window.addEventListener('input', () => { typedAt = performance.now(); }, true);
+  window.addEventListener('input', (event) => { if (event.target.id === 'post-text') typedAt = performance.now(); }, true);
   window.addEventListener('keydown', (event) => { if (!types(event)) hurry(); }, true);
   for (const type of ['pointerdown', 'wheel', 'click', 'focusin', 'drop'])
     window.addEventListener(type, hurry, { capture: true, passive: true });

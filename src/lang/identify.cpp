@@ -226,7 +226,11 @@ LanguageGuess LanguageIdentifier::identify(const TokenizedText& text) const {
   }
   double sum = std::exp(temper * (0.0 - best));
   for (std::size_t i = 0; i < count; ++i) sum += std::exp(temper * (totals[i] - best));
-  return {winner == count ? "und" : tables_->tags[winner], 1 / sum};
+  const auto known = std::span(totals).first(count);
+  const auto nearest = std::ranges::max_element(known);
+  const bool speaks = nearest != known.end() && *nearest > std::ranges::min(known);
+  return {winner == count ? "und" : tables_->tags[winner], 1 / sum,
+          speaks ? tables_->tags[static_cast<std::size_t>(nearest - known.begin())] : "und"};
 }
 
 LanguageGuess LanguageIdentifier::identify(std::string_view text) const {

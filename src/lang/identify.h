@@ -16,6 +16,8 @@ struct LanguageGuess {
   std::string tag = "und";  // BCP 47; "und" when no known language is likely
   // Probability that `tag` is right, 0 to 1. Below `certain` a person should be asked.
   double confidence = 0;
+  // The known language with the best score, however unlikely; "und" when no word speaks for any.
+  std::string nearest = "und";
 
   bool operator==(const LanguageGuess&) const = default;
 };

@@ -122,14 +122,17 @@ void Engine::compile_all() {
   while (!ready()) compile_next_slice();
 }
 
-const LanguageRules* Engine::tokenize(const Field& field) const {
+Engine::FieldLanguage Engine::tokenize(const Field& field) const {
   lang::TokenizedText& text = scratch_->text;
   const LanguageRules* rules = program_->rules_for(field.language);
   lang::tokenize(field.text, rules != nullptr ? rules->language : nullptr, text);
-  if (!field.language.empty()) return rules;
-  rules = program_->rules_for(program_->identifier().identify(text).tag);
-  if (rules != nullptr) lang::tokenize(field.text, rules->language, text);
-  return rules;
+  if (!field.language.empty()) return {rules, field.language};
+  // A text too short to be sure of is still read with the words of the language it is nearest to.
+  const lang::LanguageGuess guess = program_->identifier().identify(text);
+  rules = program_->rules_for(guess.nearest);
+  if (rules == nullptr) return {nullptr, undetermined};
+  lang::tokenize(field.text, rules->language, text);
+  return {rules, guess.tag == undetermined ? undetermined : std::string_view(rules->tag)};
 }
 
 void Engine::find_allowed(const Context& context) const {
@@ -149,10 +152,7 @@ void Engine::find_allowed(const Context& context) const {
 std::string_view Engine::check_field(const Field& field, const Context& context, SentenceMemo* memo,
                                      std::vector<Finding>& out, RiskSet* risk) const {
   const std::uint32_t bit = field_bit(field.name);
-  const LanguageRules* language = tokenize(field);
-  const std::string_view tag = !field.language.empty() ? field.language
-                               : language != nullptr   ? language->tag
-                                                       : undetermined;
+  const auto [language, tag] = tokenize(field);
   if (risk != nullptr) *risk = {};
   if (bit == 0) return tag;
   surround(field, *scratch_);
@@ -169,9 +169,32 @@ std::string_view Engine::check_field(const Field& field, const Context& context,
     own.run(rules, memo, *scratch_);
     collect(own, organisation_->first_rule, rules, field, context, out);
   }
-  std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), comes_before);
   if (risk != nullptr) *risk = scratch_->risk;
+  if (field.language.empty() && tag == undetermined) check_in_others(language, field, context, out);
+  std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), comes_before);
   return tag;
+}
+
+// "Cures cancer!" is too short for any language to be sure of, and means the same harm in each.
+void Engine::check_in_others(const LanguageRules* known, const Field& field, const Context& context,
+                             std::vector<Finding>& out) const {
+  constexpr std::ptrdiff_t few_words = 12;
+  const auto is_word = [](const lang::Token& token) { return token.kind == lang::TokenKind::Word; };
+  if (std::ranges::count_if(scratch_->text.tokens, is_word) > few_words) return;
+  for (const auto& rules : program_->all_rules()) {
+    if (rules.get() == known || rules.get() == &program_->rules_for_any()) continue;
+    lang::tokenize(field.text, rules->language, scratch_->text);
+    program_->run(rules.get(), nullptr, *scratch_);
+    std::vector<Finding> found;
+    collect(*program_, 0, rules.get(), field, context, found);
+    for (Finding& one : found) {
+      const auto same = [&](const Finding& other) {
+        return other.rule_index == one.rule_index && other.span == one.span &&
+               other.field == one.field;
+      };
+      if (std::ranges::none_of(out, same)) out.push_back(std::move(one));
+    }
+  }
 }
 
 void Engine::collect(const Program& program, std::uint32_t first_rule, const LanguageRules* rules,
@@ -287,7 +310,7 @@ std::vector<RulePack> packs_for(std::span<const RulePack> packs, const Context& 
 }
 
 std::uint32_t Engine::frames(const Field& field) const {
-  const LanguageRules* language = tokenize(field);
+  const LanguageRules* language = tokenize(field).rules;
   surround(field, *scratch_);
   scratch_->allow.clear();
   scratch_->allowed.clear();

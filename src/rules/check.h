@@ -147,8 +147,16 @@ class Engine {
 
  private:
   explicit Engine(std::unique_ptr<Program> program);
-  // Cuts the field into scratch_->text; the rules for its language, null for an unknown one.
-  const LanguageRules* tokenize(const Field& field) const;
+  struct FieldLanguage {
+    const LanguageRules* rules;  // null when nothing is known about the language
+    std::string_view tag;        // what is reported
+  };
+  // Cuts the field into scratch_->text. A text whose language is not sure gets the rules of the
+  // nearest one and is reported as undetermined.
+  FieldLanguage tokenize(const Field& field) const;
+  // Adds what the rules of all languages but `known` find in a text of a few words.
+  void check_in_others(const LanguageRules* known, const Field& field, const Context& context,
+                       std::vector<Finding>& out) const;
   // The program that holds the rule, whose number becomes that of the program.
   const Program& program_of(std::uint32_t& rule_index) const;
   // Makes ready what is allowed in the text of the scratch.

@@ -47,6 +47,30 @@ Letters letters_of(std::string_view text) {
 
 bool is_space(char c) { return c == ' ' || c == '\t'; }
 
+std::size_t before_spaces(std::string_view text, std::size_t at) {
+  while (at > 0 && is_space(text[at - 1])) --at;
+  return at;
+}
+
+// Where a short form like "Mw." or "Dr." before `at` begins: it goes with the name behind it.
+std::size_t with_short_form(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 4;  // letters
+  std::size_t begin = before_spaces(text, at);
+  if (begin == at || begin == 0 || text[begin - 1] != '.') return at;
+  std::size_t first = --begin;
+  while (first > 0 && begin - first <= longest &&
+         lang::is_letter(static_cast<unsigned char>(text[first - 1])))
+    --first;
+  const bool word = first == 0 || is_space(text[first - 1]) || text[first - 1] == '\n';
+  const bool capital = first < begin && lang::is_upper(static_cast<unsigned char>(text[first]));
+  return word && capital && begin - first <= longest ? first : at;
+}
+
+bool begins_sentence(std::string_view text, std::size_t at) {
+  at = before_spaces(text, at);
+  return at == 0 || std::string_view(".!?:\n").contains(text[at - 1]);
+}
+
 }  // namespace
 
 std::string like_original(std::string_view suggestion, std::string_view original) {
@@ -63,10 +87,12 @@ Fix make_replacement(std::string_view text, TextSpan span, std::string_view sugg
   const std::string_view original = text.substr(span.begin, span.size());
   if (!suggestion.empty()) return {"fix.replace", like_original(suggestion, original), span};
 
+  const bool name = letters_of(original).begins_with_capital;
+  if (name) span.begin = with_short_form(text, span.begin);
   Fix fix = {"fix.remove", "", span};
   if (span.end < text.size() && is_space(text[span.end])) {
     ++fix.span.end;
-    if (letters_of(original).begins_with_capital && fix.span.end < text.size()) {
+    if (name && begins_sentence(text, span.begin) && fix.span.end < text.size()) {
       const CodePoint next = decode_utf8(text, fix.span.end);
       fix.text = capitalised(text.substr(fix.span.end, next.size), false);
       fix.span.end += next.size;

@@ -124,6 +124,8 @@ class Program {
   // The rules for texts in language `tag` ("nl-BE" is "nl"), or null; and those for all texts.
   const LanguageRules* rules_for(std::string_view tag) const;
   const LanguageRules& rules_for_any() const { return *any_; }
+  // Those of every language, and those for any.
+  std::span<const std::unique_ptr<LanguageRules>> all_rules() const { return rules_; }
 
   // Everything that is found in `text`, in no order. `rules` is null for an unknown language,
   // `memo` when nothing shall be remembered. The text is in scratch.text, tokenized for `rules`,

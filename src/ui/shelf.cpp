@@ -64,8 +64,8 @@ std::string key_of(const PreviewRequest& request, const preview::CardInput& inpu
                   fonts, request.dark, request.expanded, request.zones, surface_of(request),
                   input.text, input.name, input.handle, input.place, input.language);
   for (const preview::CardPicture& picture : input.pictures)
-    key += std::format("|{},{},{},{}", picture.id, picture.focal_x, picture.focal_y,
-                       request.app.media().bitmap(picture.id) != nullptr);
+    key += std::format("|{},{},{},{},{}", picture.id, picture.focal_x, picture.focal_y,
+                       picture.described, request.app.media().bitmap(picture.id) != nullptr);
   return key;
 }
 

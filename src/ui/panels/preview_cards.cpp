@@ -21,7 +21,7 @@ void one_card(PanelContext& context, const PreviewRequest& request, std::string_
   }
   const Rect area =
       picture(shown.texture, shown.size,
-              tr("previews.alt", {{"platform", platform.name}, {"text", plain_line(text)}}),
+              tr("previews.alt", {{"platform", platform.name}, {"text", text}}),
               {.radius = 12, .border = true});
   const auto toggle = [&] {
     context.actions.push({.id = ActionId::ExpandPreview, .target = platform.id});

@@ -63,9 +63,11 @@ void rule_packs(const actions::App& app) {
   const std::string today = app.today();
   std::string expired;
   std::string_view since = today;
+  std::string_view until;
   const rules::RulePack* oldest = &packs.front();
   for (const rules::RulePack& pack : packs) {
     if (pack.checked < oldest->checked) oldest = &pack;
+    if (!pack.expires.empty() && (until.empty() || pack.expires < until)) until = pack.expires;
     if (!pack.is_expired(today)) continue;
     expired += (expired.empty() ? "" : ", ") + jurisdiction_name(app, pack.id);
     since = std::min(since, pack.expires);
@@ -74,7 +76,8 @@ void rule_packs(const actions::App& app) {
     label(tr("status.expired", {{"packs", expired}, {"date", since}}),
           {.style = TextStyle::SmallStrong, .tone = Tone::OnBarStrong});
   else
-    label(tr("status.pack", {{"date", std::format("{} ({})", oldest->version, oldest->checked)}}),
+    label(tr("status.pack",
+             {{"version", oldest->version}, {"checked", oldest->checked}, {"until", until}}),
           {.style = TextStyle::Small, .tone = Tone::OnBar});
 }
 

@@ -120,6 +120,18 @@ TEST_CASE("engine: a text without a language is checked in the one it is written
   CHECK(engine.engine->check_field({"post.text", text, "nl-BE"}, {}, nullptr, findings) == "nl-BE");
 }
 
+TEST_CASE("engine: a few words of no sure language are checked in all of them, and once") {
+  const TestEngine engine({{"a", phrase_rule(R"("cure")")}, {"any", R"({"kind":"identifier",
+      "identifiers":["email"],"min_confidence":0.1,"languages":{"en":{"status":"reviewed",
+      "flag":["[[x]]","[[x]]"],"pass":["y","z"]}}})"}});
+  std::vector<Finding> findings;
+  CHECK(engine.engine->check_field({"post.text", "cure a@b.org", ""}, {}, nullptr, findings) ==
+        "und");
+  REQUIRE(findings.size() == 2);
+  CHECK(findings[0].rule == "test/a");
+  CHECK(engine.check("cure", "und").empty());
+}
+
 TEST_CASE("engine: an identifier rule runs in languages it has no examples for") {
   const TestEngine engine({{"mail", R"({"kind":"identifier","identifiers":["email"],
       "min_confidence":0.1,"languages":{"en":{"status":"draft","flag":["[[x]]","[[x]]"],
@@ -154,6 +166,18 @@ TEST_CASE("engine: an empty suggestion takes the word out with its space") {
   CHECK(fixed("Very good.") == "Good.");
   CHECK(fixed("Good, very.") == "Good,.");
   CHECK(fixed("very") == "");
+}
+
+TEST_CASE(
+    "engine: a name goes with its short title, and a capital comes only where a sentence begins") {
+  const TestEngine engine({{"a", phrase_rule(R"("Anja Vries")", "", R"("suggest":[""],)")}});
+  const auto fixed = [&](const std::string& text) {
+    return first_fix(engine.check(text).at(0), text);
+  };
+  CHECK(fixed("Mw. Anja Vries walks daily.") == "Walks daily.");
+  CHECK(fixed("Well done. Anja Vries walks daily.") == "Well done. Walks daily.");
+  CHECK(fixed("We thank Dr. Anja Vries for all.") == "We thank for all.");
+  CHECK(fixed("And so Anja Vries walks.") == "And so walks.");
 }
 
 TEST_CASE("engine: what a rule requires is added at the end") {

@@ -149,6 +149,8 @@ TEST_CASE("identify: staff is told from patients") {
   CHECK(listed("Dr. Smith answers your questions.") == "professional-name 'Smith'");
   CHECK(listed("Emma Johnson, midwife, explains.") == "professional-name 'Emma Johnson'");
   CHECK(listed("Our patient Emma Johnson explains.") == "name 'Emma Johnson'");
+  CHECK(listed("Mr Okafor, our hip surgeon, starts today.") == "professional-name 'Okafor'");
+  CHECK(listed("Mr Okafor, a patient of our surgeon, went home.") == "name 'Okafor'");
 }
 
 TEST_CASE("identify: diseases, hospitals, streets and days named after people are no names") {
