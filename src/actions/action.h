@@ -44,6 +44,10 @@ enum class ActionId : std::uint8_t {
   SelectPicture,     // number
   RemovePicture,     // number
   SetAltText,        // number, text
+  SetVideoLength,    // number; text: seconds, "" = a still picture
+  SetLinkCard,       // target: "title" / "description"; text
+  SetFirstComment,   // text
+  MoveLinks,         // out of the text of the tab, to the first comment
   ToggleDecorative,  // number
   SetPeople,         // number; target: "none" / "staff" / "model" / "patient"
   ToggleStory,       // the text tells of a patient, or not

@@ -164,6 +164,8 @@ std::string App::language(const Draft& draft) const {
 std::string_view App::field_text(const Content& content, std::string_view field) const {
   if (field == "post.text") return content.text;
   if (field == "post.first_comment") return content.first_comment;
+  if (field == "link.title") return content.link_card.title;
+  if (field == "link.description") return content.link_card.description;
   if (field.starts_with("post.text@")) return model::text_for(content, field.substr(10));
   if (field.starts_with("media.alt@")) {
     const auto index = static_cast<std::size_t>(field[10] - '0');
@@ -207,6 +209,11 @@ std::vector<rules::Field> App::fields_of(const Content& content,
       fields.front().fold = std::min(fields.front().fold, fold_of(content, id));
   if (!content.first_comment.empty())
     fields.push_back({"post.first_comment", content.first_comment, content.language});
+  // The page may speak another language than the post.
+  if (!content.link_card.title.empty())
+    fields.push_back({"link.title", content.link_card.title, ""});
+  if (!content.link_card.description.empty())
+    fields.push_back({"link.description", content.link_card.description, ""});
   for (std::size_t i = 0; i < pictures; ++i, ++name)
     for (const auto& [language, text] : content.pictures[i].alt)
       fields.push_back({names[name], text, language == "und" ? "" : std::string_view(language)});

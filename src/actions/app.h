@@ -131,6 +131,7 @@ class App {
   void redo();
   void select_tab(std::string_view platform);
   void step_tab();
+  void move_links();  // of the text shown, to the first comment
   void reset_variant();
   void select_finding(int index, bool explain);
   void step_finding(int by);

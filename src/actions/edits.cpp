@@ -262,6 +262,10 @@ void App::apply_fix(int index, int fix) {
       replace(content.text);
     } else if (field == "post.first_comment") {
       replace(content.first_comment);
+    } else if (field == "link.title") {
+      replace(content.link_card.title);
+    } else if (field == "link.description") {
+      replace(content.link_card.description);
     } else if (field.starts_with("post.text@")) {
       std::string text(model::text_for(content, std::string_view(field).substr(10)));
       replace(text);
@@ -271,6 +275,22 @@ void App::apply_fix(int index, int fix) {
       if (picture < content.pictures.size())
         for (auto& [language, text] : content.pictures[picture].alt) replace(text);
     }
+  });
+}
+
+void App::move_links() {
+  if (draft() == nullptr) return;
+  const std::string shown(text());
+  const std::string tab = view_.tab;
+  ++text_version_;
+  text_selection_ = {};
+  edit("undo.first-comment", [&](Content& content) {
+    platforms::MovedLinks moved = platforms::move_links_to_comment(shown, content.first_comment);
+    content.first_comment = std::move(moved.first_comment);
+    if (tab.empty())
+      content.text = std::move(moved.text);
+    else
+      model::set_text_for(content, tab, std::move(moved.text));
   });
 }
 

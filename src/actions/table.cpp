@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <charconv>
+#include <optional>
 #include <string>
 
 #include "actions/action.h"
@@ -41,12 +43,41 @@ void edit_picture(App& app, const Action& action, const char* label, Change chan
   });
 }
 
+std::optional<int> seconds_of(std::string_view text) {
+  int seconds = 0;
+  if (text.empty()) return seconds;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  const bool good = problem == std::errc() && end == text.data() + text.size() && seconds >= 0 &&
+                    seconds <= model::longest_video_seconds;
+  return good ? std::optional(seconds) : std::nullopt;
+}
+
 void set_alt(App& app, const Action& action) {
   const std::string language = app.language();
   edit_picture(app, action, "undo.alt", [&](Content& content, std::size_t index) {
     auto& alt = content.pictures[index].alt;
     alt.clear();
     if (!action.text.empty()) alt[language] = action.text;
+  });
+}
+
+// What is no number of seconds leaves the length as it was.
+void set_video_length(App& app, const Action& action) {
+  const std::optional<int> seconds = seconds_of(action.text);
+  if (!seconds) return;
+  edit_picture(app, action, "undo.video-length", [&](Content& content, std::size_t index) {
+    content.pictures[index].video_seconds = *seconds;
+  });
+}
+
+// Like a field that takes no more: what is too long leaves the card as it was.
+void set_link_card(App& app, const Action& action) {
+  const std::size_t most = action.target == "title" ? model::LinkCard::most_title_bytes
+                                                    : model::LinkCard::most_description_bytes;
+  if (action.text.size() > most) return;
+  app.edit("undo.link-card", [&](Content& content) {
+    if (action.target == "title") content.link_card.title = action.text;
+    if (action.target == "description") content.link_card.description = action.text;
   });
 }
 
@@ -249,6 +280,15 @@ constexpr auto rows = std::to_array<ActionRow>({
      },
      true},
     {Id::SetAltText, "", "", has_picture, set_alt, false},
+    {Id::SetVideoLength, "", "", has_picture, set_video_length, false},
+    {Id::SetLinkCard, "", "", writable, set_link_card, false},
+    {Id::SetFirstComment, "", "", writable,
+     [](App& app, const Action& action) {
+       app.edit("undo.first-comment",
+                [&](Content& content) { content.first_comment = action.text; });
+     },
+     false},
+    {Id::MoveLinks, "", "", writable, [](App& app, const Action&) { app.move_links(); }, false},
     {Id::ToggleDecorative, "", "", has_picture,
      [](App& app, const Action& action) {
        edit_picture(app, action, "undo.alt", [](Content& content, std::size_t index) {

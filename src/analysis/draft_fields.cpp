@@ -5,7 +5,7 @@
 namespace bedside::analysis {
 
 DraftFields::DraftFields(const model::Content& content) {
-  std::size_t most = 2 + content.variants.size();
+  std::size_t most = 4 + content.variants.size();
   for (const model::Picture& picture : content.pictures) most += picture.alt.size();
   names_.reserve(most);  // fields hold views of the names: they must not move
   const auto add = [&](std::string name, std::string_view text, std::string_view language) {
@@ -17,6 +17,8 @@ DraftFields::DraftFields(const model::Content& content) {
   for (const model::Variant& variant : content.variants)
     add(std::format("post.text@{}", variant.platform), variant.text, content.language);
   add("post.first_comment", content.first_comment, content.language);
+  add("link.title", content.link_card.title, "");
+  add("link.description", content.link_card.description, "");
   for (std::size_t i = 0; i < content.pictures.size(); ++i)
     for (const auto& [language, alt] : content.pictures[i].alt)
       add(std::format("media.alt@{}.{}", i + 1, language), alt, language);

@@ -13,7 +13,7 @@ namespace bedside::analysis {
 //
 //   post.text           the shared text             post.text@x   the variant of a platform
 //   post.first_comment  the first comment           media.alt@1.nl  Dutch alternative text of
-//                                                   picture 1
+//   link.title, link.description  of the link's card                picture 1
 //   post.title is a working title that nobody outside sees: it is not checked.
 class DraftFields {
  public:

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <optional>
 
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "json/write.h"
 #include "platforms/count.h"
+#include "platforms/entities.h"
 
 namespace bedside::bundle {
 namespace {
@@ -58,7 +60,23 @@ Value media_of(const model::Picture& picture) {
                      {"alt", std::move(alt)},
                      {"decorative", picture.decorative},
                      {"focal", Object{{"x", picture.focal_x}, {"y", picture.focal_y}}}};
+  if (picture.video_seconds > 0) out.set("durationMs", picture.video_seconds * 1000);
   if (!picture.consent.empty()) out.set("consentRef", picture.consent);
+  return out;
+}
+
+// What was typed about the page of the first link; null when nothing was, or there is no link.
+std::optional<Value> link_of(const Content& content, const platforms::Platform& platform) {
+  const model::LinkCard& card = content.link_card;
+  if (card == model::LinkCard{}) return std::nullopt;
+  const std::vector<std::string_view> posts = model::posts_for(content, platform.id);
+  if (posts.empty()) return std::nullopt;
+  const std::string_view link = platforms::first_link(posts.front(), platform);
+  if (link.empty()) return std::nullopt;
+  const bool bare = !link.contains("://");
+  Value out = Object{{"url", (bare ? "https://" : "") + std::string(link)}, {"card", "auto"}};
+  if (!card.title.empty()) out.set("title", card.title);
+  if (!card.description.empty()) out.set("description", card.description);
   return out;
 }
 
@@ -113,6 +131,7 @@ Value variant_of(const Content& content, const platforms::Platform& platform,
   out.set("language", stated_language(content));
   out.set("inherits", !model::has_variant(content, platform.id));
   out.set("segments", std::move(segments));
+  if (std::optional<Value> link = link_of(content, platform)) out.set("link", *std::move(link));
   out.set("disclosures", Object{{"paidPartnership", content.paid},
                                 {"ownBrand", false},
                                 {"ai", "none"},

@@ -40,11 +40,24 @@ model::Picture picture_of(const Value& media) {
   for (const auto& [language, text] : media.object_of("alt"))
     picture.alt[language] = text.as_string();
   picture.decorative = media.bool_or("decorative", false);
+  picture.video_seconds = static_cast<int>(std::clamp<std::int64_t>(
+      media.int_or("durationMs", 0) / 1000, 0, model::longest_video_seconds));
   if (const Value* focal = media.find("focal")) {
     picture.focal_x = static_cast<int>(focal->int_or("x", 500));
     picture.focal_y = static_cast<int>(focal->int_or("y", 500));
   }
   return picture;
+}
+
+// What was typed about the page of its link. Ours always fits; what others wrote may not.
+model::LinkCard link_card_of(const Value& variant) {
+  const Value* link = variant.find("link");
+  if (link == nullptr) return {};
+  model::LinkCard card{std::string(link->string_or("title", "")),
+                       std::string(link->string_or("description", ""))};
+  if (card.title.size() > model::LinkCard::most_title_bytes) card.title.clear();
+  if (card.description.size() > model::LinkCard::most_description_bytes) card.description.clear();
+  return card;
 }
 
 // The post and what follows it in a thread.
@@ -77,6 +90,7 @@ void read_texts(const Value& content, model::Content& out) {
       model::set_thread_for(out, platform, posts);
     else
       model::set_text_for(out, platform, posts.front());
+    if (out.link_card == model::LinkCard{}) out.link_card = link_card_of(variant);
     if (const Value* said = variant.find("disclosures"))
       out.paid = out.paid || said->bool_or("paidPartnership", false);
   }

@@ -18,6 +18,7 @@
 #include "paint/painter.h"
 #include "platforms/platform.h"
 #include "preview/card.h"
+#include "preview/draft_card.h"
 #include "preview/script_pack.h"
 
 namespace bedside::cli {
@@ -50,18 +51,14 @@ std::string language_of(const model::Content& content, std::string_view text,
   return lang::LanguageIdentifier(languages).identify(text).tag;
 }
 
-preview::CardInput card_input(const model::Draft& draft, const PreviewOptions& options,
-                              const catalog::Catalog& catalog) {
-  preview::CardInput input;
-  input.text = model::text_for(draft.content, options.platform);
+preview::CardInput card_input(const model::Draft& draft, const platforms::Platform& platform,
+                              const PreviewOptions& options, const catalog::Catalog& catalog) {
+  preview::CardInput input = preview::draft_card(draft.content, platform);
   input.title = draft.content.title;
   input.name = options.name;
   input.handle = options.handle;
   input.place = options.place;
   input.language = language_of(draft.content, input.text, catalog);
-  for (const model::Picture& picture : draft.content.pictures)
-    input.pictures.push_back({picture.id, picture.width, picture.height, picture.focal_x,
-                              picture.focal_y, !picture.alt.empty()});
   return input;
 }
 
@@ -208,7 +205,7 @@ Result<std::vector<std::byte>> preview_png(const model::Draft& draft, const Prev
   if (!maker) return std::unexpected(maker.error());
 
   const preview::Theme theme = options.dark ? preview::Theme::Dark : preview::Theme::Light;
-  const preview::Card card = maker->make(card_input(draft, options, catalog), fonts,
+  const preview::Card card = maker->make(card_input(draft, *platform, options, catalog), fonts,
                                          {.surface = surface,
                                           .theme = theme,
                                           .width = options.width,

@@ -36,9 +36,25 @@ struct Picture {
   int focal_y = 500;                 // permille of the height
   std::vector<std::string> removed;  // metadata found and dropped: "gps", "camera", "time", ...
   People people = People::Undecided;
-  std::string consent;  // id of the record that allows it; "" = none
+  std::string consent;    // id of the record that allows it; "" = none
+  int video_seconds = 0;  // length of the video that it is a frame of; 0 = a still picture
 
   bool operator==(const Picture&) const = default;
+};
+
+// Longer than any platform takes: half a day is the most.
+inline constexpr int longest_video_seconds = 86'400;
+
+// What a person typed about the page that the post's first link leads to. Networks read the page
+// itself; nothing is fetched here.
+struct LinkCard {
+  static constexpr std::size_t most_title_bytes = 400;
+  static constexpr std::size_t most_description_bytes = 2000;
+
+  std::string title;  // one line
+  std::string description;
+
+  bool operator==(const LinkCard&) const = default;
 };
 
 // What one platform shows instead of the shared text. Absent: the shared text.
@@ -67,6 +83,7 @@ struct Content {
   // Platform -> where on it the post goes ("reel"); absent: the platform's first surface.
   std::map<std::string, std::string, std::less<>> surfaces;
   std::vector<Picture> pictures;
+  LinkCard link_card;
   std::vector<Source> sources;
   bool patient_story = false;         // the text tells of a patient, named or not
   std::vector<std::string> consents;  // ids of the records that allow the text

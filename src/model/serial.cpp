@@ -60,6 +60,7 @@ Value picture_to_json(const Picture& picture) {
                      {"removed", texts_to_json(picture.removed)}};
   if (picture.people != People::Undecided) out.set("people", people_name(picture.people));
   if (!picture.consent.empty()) out.set("consent", picture.consent);
+  if (picture.video_seconds > 0) out.set("videoSeconds", picture.video_seconds);
   return out;
 }
 
@@ -93,6 +94,8 @@ Result<Picture> picture_from_json(const Value& value, const std::string& place) 
   picture.consent = reader.text("consent");
   if (!picture.consent.empty() && !is_consent_id(picture.consent))
     reader.fail(ErrorCode::InvalidValue, "consent", "This is no id of a consent record.");
+  picture.video_seconds =
+      static_cast<int>(reader.integer("videoSeconds", 0, 0, longest_video_seconds));
   if (Result<void> done = reader.finish(); !done) return std::unexpected(done.error());
   return picture;
 }
@@ -121,6 +124,9 @@ Value content_to_json(const Content& content) {
   Object surfaces;
   for (const auto& [platform, surface] : content.surfaces) surfaces.push_back({platform, surface});
   if (!surfaces.empty()) out.set("surfaces", std::move(surfaces));
+  if (content.link_card != LinkCard{})
+    out.set("linkCard", Object{{"title", content.link_card.title},
+                               {"description", content.link_card.description}});
   if (content.patient_story) out.set("patientStory", true);
   if (!content.consents.empty()) out.set("consents", texts_to_json(content.consents));
   if (content.planned_at != 0) out.set("plannedAt", rfc3339(content.planned_at));
@@ -162,6 +168,16 @@ Result<Content> content_from_json(const Value& value, const std::string& place) 
       content.pictures.push_back(std::move(*picture));
     else
       reader.keep(picture.error());
+  }
+  if (const Value* card = reader.member("linkCard")) {
+    Reader inner(*card, reader.place("linkCard"));
+    content.link_card = {inner.text("title"), inner.text("description")};
+    if (content.link_card.title.size() > LinkCard::most_title_bytes ||
+        content.link_card.title.contains('\n'))
+      inner.fail(ErrorCode::InvalidValue, "title", "A line of at most 400 bytes is expected here.");
+    if (content.link_card.description.size() > LinkCard::most_description_bytes)
+      inner.fail(ErrorCode::InvalidValue, "description", "This text is longer than 2,000 bytes.");
+    if (Result<void> done = inner.finish(); !done) reader.keep(done.error());
   }
   for (const auto& [element, where] : reader.elements("sources")) {
     Result<Source> source = source_from_json(*element, where);

@@ -83,4 +83,13 @@ std::vector<Entity> EntityCache::entities(const EntityRules& rules) {
   return entities;
 }
 
+std::string_view first_link(std::string_view text, const Platform& platform) {
+  EntityRules rules = platform.entities;
+  if (rules.links == LinkGrammar::None) rules.links = LinkGrammar::X;
+  const std::vector<Entity> entities = EntityCache(text).entities(rules);
+  const auto link = std::ranges::find(entities, EntityType::Url, &Entity::type);
+  return link != entities.end() ? text.substr(link->span.begin, link->span.size())
+                                : std::string_view();
+}
+
 }  // namespace bedside::platforms

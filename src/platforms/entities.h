@@ -36,6 +36,10 @@ class EntityCache {
   Found cashtags_;
 };
 
+// The first link of `text` on `platform`; on one without links of its own, the first that people
+// would know for one. Empty when there is none. Linear.
+std::string_view first_link(std::string_view text, const Platform& platform);
+
 // The parts, each in order; tags.cpp, mentions.cpp and bluesky.cpp.
 std::vector<TextSpan> find_hashtags(std::string_view text, HashtagGrammar grammar);
 std::vector<TextSpan> find_mentions(std::string_view text, MentionGrammar grammar);

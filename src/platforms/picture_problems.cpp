@@ -20,8 +20,12 @@ class PictureSearch {
       : post_(post), platform_(platform), surface_(surface), found_(found) {}
 
   void run() {
-    if (surface_.needs == Needs::Picture && post_.pictures.empty())
-      add(ProblemKind::PictureMissing, surface_.evidence);
+    const bool wants_any =
+        surface_.needs == Needs::Picture || surface_.needs == Needs::PictureOrVideo;
+    if (wants_any && post_.pictures.empty()) add(ProblemKind::PictureMissing, surface_.evidence);
+    if (surface_.needs == Needs::Video &&
+        std::ranges::none_of(post_.pictures, &model::Picture::video_seconds))
+      add(ProblemKind::VideoMissing, surface_.evidence);
     const PictureRules& rules = platform_.pictures_of(surface_);
     if (post_.pictures.size() > rules.most)
       add(ProblemKind::TooManyPictures, rules.evidence).values = {
@@ -47,6 +51,7 @@ class PictureSearch {
 
   void picture(std::size_t index, const PictureRules& rules) {
     const model::Picture& picture = post_.pictures[index];
+    if (picture.video_seconds > 0 && surface_.video) return frame(index, rules, *surface_.video);
     if (!rules.types.empty() && !picture.media_type.empty() &&
         !std::ranges::contains(rules.types, picture.media_type))
       add(ProblemKind::PictureType, index, rules);
@@ -62,12 +67,37 @@ class PictureSearch {
       problem.values.emplace_back("limit",
                                   std::format("{} x {}", rules.least_width, rules.least_height));
     }
+    shape(index, rules, rules.ratio_min_permille, rules.ratio_max_permille);
+  }
+
+  // Of a video: type and size of the frame say nothing about the film itself.
+  void frame(std::size_t index, const PictureRules& rules, const VideoRules& video) {
+    alternative_texts(index, rules);
+    video_length(index, rules, video);
+    shape(index, rules, video.ratio_min_permille, video.ratio_max_permille);
+  }
+
+  void shape(std::size_t index, const PictureRules& rules, int least, int most) {
+    const model::Picture& picture = post_.pictures[index];
+    if (picture.width <= 0 || picture.height <= 0) return;
     const std::int64_t ratio = std::int64_t{1000} * picture.width / picture.height;
-    const bool tall = rules.ratio_min_permille != 0 &&
-                      ratio + ratio_tolerance_permille < rules.ratio_min_permille;
-    const bool wide = rules.ratio_max_permille != 0 &&
-                      ratio - ratio_tolerance_permille > rules.ratio_max_permille;
+    const bool tall = least != 0 && ratio + ratio_tolerance_permille < least;
+    const bool wide = most != 0 && ratio - ratio_tolerance_permille > most;
     if (tall || wide) add(ProblemKind::PictureCut, index, rules);
+  }
+
+  void video_length(std::size_t index, const PictureRules& rules, const VideoRules& video) {
+    constexpr std::size_t second = 1000;
+    const auto seconds = static_cast<std::size_t>(post_.pictures[index].video_seconds);
+    const bool long_enough = seconds * second >= video.least_ms;
+    if (long_enough && (video.most_ms == 0 || seconds * second <= video.most_ms)) return;
+    Problem& problem = add(ProblemKind::VideoLength, index, rules);
+    problem.evidence = &video.evidence;
+    problem.values.emplace_back("seconds", std::to_string(seconds));
+    problem.values.emplace_back(
+        "limit", video.most_ms == 0
+                     ? std::format("{}+", video.least_ms / second)
+                     : std::format("{} - {}", video.least_ms / second, video.most_ms / second));
   }
 
   void alternative_texts(std::size_t index, const PictureRules& rules) {

@@ -333,6 +333,8 @@ class Reader {
       read.height = static_cast<int>(picture.whole("height"));
       read.media_type = picture.text_or("type", "image/jpeg");
       read.bytes = static_cast<std::size_t>(picture.whole_or("bytes", 0));
+      read.video_seconds = static_cast<int>(
+          std::min<std::int64_t>(picture.whole_or("seconds", 0), model::longest_video_seconds));
       const auto letters = static_cast<std::size_t>(picture.whole_or("alt_length", 0));
       if (letters > 0) read.alt["en"] = std::string(std::min<std::size_t>(letters, 10'000), 'a');
       picture.finish();

@@ -34,6 +34,8 @@ enum class ProblemKind : std::uint8_t {
   PictureSmall,  // fewer pixels than are taken
   PictureCut,    // a shape that is not shown whole
   AltTooLong,
+  VideoMissing,   // no picture is a frame of one
+  VideoLength,    // shorter or longer than is taken
   DeadLink,       // stands there as text that nobody can open
   MissingSpace,   // two sentences that became a link: "naar.de"
   LinkNotFound,   // a bare domain that only people know for one
@@ -60,7 +62,8 @@ struct Remedy {
 struct Problem {
   ProblemKind kind = ProblemKind::TooLong;
   TextSpan span;  // of the post's text; empty at its end for what is not in the text
-  // For the words about it: "length" "limit" "count" "number" "width" "height" "size" "tag".
+  // For the words about it: "length" "limit" "count" "number" "width" "height" "size" "tag"
+  // "seconds".
   std::vector<std::pair<std::string_view, std::string>> values;
   std::vector<Remedy> remedies;
   const Evidence* evidence = nullptr;  // of the number it rests on; the platform's

@@ -14,8 +14,10 @@ namespace {
 
 constexpr std::string_view undetermined = "und";
 
-// The bit of "post.text" for "post.text@x".
+// The bit of "post.text" for "post.text@x". Words on a link's card are read as those of the first
+// comment are.
 std::uint32_t field_bit(std::string_view name) {
+  if (name == "link.title" || name == "link.description") name = "post.first_comment";
   return bit_of(field_names, name.substr(0, name.find('@')));
 }
 

@@ -22,7 +22,8 @@ namespace bedside::rules {
 
 // One text to check. Views: the caller keeps the text while it is checked.
 struct Field {
-  std::string_view name;      // "post.text", "post.text@x" for the variant of a platform
+  std::string_view name;      // "post.text", "post.text@x" for the variant of a platform,
+                              // "link.title" and "link.description" of a link's card
   std::string_view text;      // UTF-8
   std::string_view language;  // BCP 47; empty: identified
   // Bytes of the text that are read without opening the post: what stands after "more" discloses

@@ -7,6 +7,7 @@
 
 #include "media/picture.h"
 #include "preview/card.h"
+#include "preview/draft_card.h"
 
 namespace bedside::ui {
 namespace {
@@ -20,31 +21,18 @@ constexpr std::uint64_t keep_frames = 60;
 constexpr float frame_margin = 16;
 constexpr float frame_corner = 12;
 
-std::string_view text_of(const PreviewRequest& request) {
-  const auto posts = model::posts_for(request.draft.content, request.platform.id);
-  return request.part < posts.size() ? posts[request.part] : std::string_view();
-}
-
 std::string_view surface_of(const PreviewRequest& request) {
   return model::surface_for(request.draft.content, request.platform.id);
 }
 
 preview::CardInput card_input(const PreviewRequest& request) {
   const model::Organisation& organisation = request.app.workspace().organisation;
-  preview::CardInput input{.text = std::string(text_of(request)),
-                           .name = organisation.name,
-                           .handle = organisation.handle,
-                           .place = organisation.place,
-                           .language = request.app.workspace().settings.ui_language};
-  // The pictures of a thread go with its first post.
-  if (request.part == 0)
-    for (const model::Picture& picture : request.draft.content.pictures)
-      input.pictures.push_back({.id = picture.id,
-                                .width = picture.width,
-                                .height = picture.height,
-                                .focal_x = picture.focal_x,
-                                .focal_y = picture.focal_y,
-                                .described = !picture.alt.empty()});
+  preview::CardInput input =
+      preview::draft_card(request.draft.content, request.platform, request.part);
+  input.name = organisation.name;
+  input.handle = organisation.handle;
+  input.place = organisation.place;
+  input.language = request.app.workspace().settings.ui_language;
   return input;
 }
 
@@ -64,8 +52,11 @@ std::string key_of(const PreviewRequest& request, const preview::CardInput& inpu
                   fonts, request.dark, request.expanded, request.zones, surface_of(request),
                   input.text, input.name, input.handle, input.place, input.language);
   for (const preview::CardPicture& picture : input.pictures)
-    key += std::format("|{},{},{},{},{}", picture.id, picture.focal_x, picture.focal_y,
-                       picture.described, request.app.media().bitmap(picture.id) != nullptr);
+    key += std::format("|{},{},{},{},{},{}", picture.id, picture.focal_x, picture.focal_y,
+                       picture.seconds, picture.described,
+                       request.app.media().bitmap(picture.id) != nullptr);
+  if (input.link)
+    key += std::format("|{}|{}|{}", input.link->domain, input.link->title, input.link->description);
   return key;
 }
 

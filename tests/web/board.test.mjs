@@ -250,3 +250,38 @@ test('a text too long for one post becomes a thread with one click, and undo tak
   assert.equal(await text(), sentence.repeat(5).trim());
   await page.getByRole('button', { name: 'Split into a thread for X' }).waitFor();
 });
+
+test('what is typed about a link and the length of a video stand in the preview', async (tools) => {
+  const page = await newPost(tools, 'Opening hours: https://example.org/hours');
+  const composer = page.getByRole('region', { name: 'Composer' });
+  const card = composer.getByRole('group', { name: 'Link preview' });
+  const picture = () => page.getByRole('region', { name: 'Previews' }).getByRole('img').first()
+    .boundingBox();
+  const before = (await picture()).height;
+  await card.getByRole('textbox', { name: 'Title of the page' }).fill('Opening hours');
+  await card.getByRole('textbox', { name: 'Description of the page' }).fill('When you can come.');
+  await quiet(page);
+  assert.equal(await card.getByRole('textbox', { name: 'Title of the page' }).inputValue(),
+    'Opening hours');
+  assert.ok((await picture()).height >= before);
+  await postText(page).fill('Open on Saturday.');
+  await quiet(page);
+  // What was typed stays until it is taken out.
+  await card.getByRole('textbox', { name: 'Title of the page' }).fill('');
+  await card.getByRole('textbox', { name: 'Description of the page' }).fill('');
+  await card.waitFor({ state: 'detached' });
+});
+
+test('links move to the first comment with one click, and undo takes them back', async (tools) => {
+  const page = await newPost(tools, 'Book at https://example.org/flu today.');
+  const composer = page.getByRole('region', { name: 'Composer' });
+  const card = composer.getByRole('group', { name: 'First comment' });
+  await card.getByRole('button', { name: 'Move the links here' }).click();
+  await quiet(page);
+  assert.equal(await postText(page).inputValue(), 'Book at today.');
+  const comment = card.getByRole('textbox', { name: 'First comment' });
+  assert.equal(await comment.inputValue(), 'https://example.org/flu');
+  await page.keyboard.press('Control+z');
+  await quiet(page);
+  assert.equal(await postText(page).inputValue(), 'Book at https://example.org/flu today.');
+});

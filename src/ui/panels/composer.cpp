@@ -75,6 +75,8 @@ void composer_panel(PanelContext& context, Rect area) {
   platform_tabs(context, *draft);
   text_card(context, *draft, context.narrow ? 220.0f : 228.0f);
   thread_offers(context, *draft);
+  first_comment_card(context, *draft);
+  link_card(context, *draft);
   pictures_card(context, *draft);
   consent_card(context, *draft);
   scores_card(context);

@@ -46,6 +46,7 @@ std::string where_text(const actions::App& app, std::string_view field) {
     if (const platforms::Platform* platform = app.platform(field.substr(10)))
       return tr("findings.where-variant", {{"platform", platform->name}});
   if (field == "post.first_comment") return std::string(tr("findings.where-comment"));
+  if (field.starts_with("link.")) return std::string(tr("extras.where-link"));
   return {};
 }
 

@@ -65,6 +65,10 @@ void welcome_card(PanelContext& context);
 void read_only_card(PanelContext& context);
 void prompt_card(PanelContext& context);
 void pictures_card(PanelContext& context, const model::Draft& draft);
+// The first comment, and what is known of the page that a link leads to: shown where they are of
+// use.
+void first_comment_card(PanelContext& context, const model::Draft& draft);
+void link_card(PanelContext& context, const model::Draft& draft);
 void sources_card(PanelContext& context, const model::Draft& draft);
 void consent_card(PanelContext& context, const model::Draft& draft);
 // Who is in the picture, and which record allows it.

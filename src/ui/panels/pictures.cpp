@@ -59,6 +59,10 @@ void selected_picture(PanelContext& context, const Picture& picture, int index) 
   bool decorative = picture.decorative;
   if (checkbox(tr("pictures.decorative"), decorative, app.read_only()))
     context.actions.push({.id = ActionId::ToggleDecorative, .number = index});
+  std::string seconds = picture.video_seconds > 0 ? std::to_string(picture.video_seconds) : "";
+  if (text_field(tr("extras.seconds"), seconds,
+                 {.placeholder = tr("extras.seconds-hint"), .read_only = app.read_only()}))
+    context.actions.push({.id = ActionId::SetVideoLength, .text = seconds, .number = index});
   picture_consent(context, picture, index);
   const std::string size = tr("pictures.size", {{"width", std::to_string(picture.width)},
                                                 {"height", std::to_string(picture.height)},

@@ -1,5 +1,7 @@
 #include "actions/app.h"
 
+#include <algorithm>
+
 #include "doctest/doctest.h"
 #include "fake_services.h"
 #include "json/parse.h"
@@ -268,6 +270,71 @@ TEST_CASE("open: a bundle comes back as a draft with its text") {
   program.app.open_files({{"a.json", "application/json", {bytes.begin(), bytes.end()}}});
   CHECK(program.app.text() == "Flu jabs start on Monday. Ask your nurse.");
   CHECK(program.state() == DraftState::Draft);
+}
+
+TEST_CASE("link card: what is typed is checked, travels in the bundle and comes back") {
+  Program program;
+  program.app.dispatch({.id = ActionId::TogglePlatform, .target = "instagram"});
+  program.type("Flu jabs start on Monday, see https://example.org/flu");
+  program.app.dispatch(
+      {.id = ActionId::SetLinkCard, .target = "title", .text = "Our guaranteed cure"});
+  const auto in_title = [&](const FindingRow& row) { return row.finding->field == "link.title"; };
+  CHECK(std::ranges::any_of(program.app.findings(), in_title));
+  program.app.dispatch({.id = ActionId::SetLinkCard, .target = "title", .text = "Flu jabs"});
+  CHECK(std::ranges::none_of(program.app.findings(), in_title));
+  program.app.dispatch(
+      {.id = ActionId::SetLinkCard, .target = "description", .text = "Days and places"});
+  program.act(ActionId::Submit);
+  program.answer("Ana", "author");
+  program.act(ActionId::Approve);
+  program.answer("Bo", "approver");
+  program.act(ActionId::Export);
+  const auto bytes = std::as_bytes(std::span(program.services.saved));
+  program.app.open_files({{"a.json", "application/json", {bytes.begin(), bytes.end()}}});
+  CHECK(program.app.draft()->content.link_card == model::LinkCard{"Flu jabs", "Days and places"});
+}
+
+TEST_CASE("link card: a text longer than a card takes leaves it as it was") {
+  Program program;
+  program.app.dispatch({.id = ActionId::SetLinkCard, .target = "title", .text = "Flu jabs"});
+  program.app.dispatch(
+      {.id = ActionId::SetLinkCard, .target = "title", .text = std::string(401, 'a')});
+  CHECK(program.app.draft()->content.link_card.title == "Flu jabs");
+}
+
+TEST_CASE("first comment: typing it is one undo step and it is checked") {
+  Program program;
+  program.app.dispatch({.id = ActionId::SetFirstComment, .text = "Our guaranteed cure"});
+  CHECK(program.app.draft()->content.first_comment == "Our guaranteed cure");
+  CHECK(program.app.findings().size() == 1);
+  program.act(ActionId::Undo);
+  CHECK(program.app.draft()->content.first_comment.empty());
+}
+
+TEST_CASE("first comment: the links of the text move there and one undo brings them back") {
+  Program program;
+  program.type("Book at https://example.org/flu today.");
+  program.act(ActionId::MoveLinks);
+  CHECK(program.app.text() == "Book at today.");
+  CHECK(program.app.draft()->content.first_comment == "https://example.org/flu");
+  program.act(ActionId::Undo);
+  CHECK(program.app.text() == "Book at https://example.org/flu today.");
+}
+
+TEST_CASE("video: its length is a number of seconds, and nothing else changes it") {
+  Program program;
+  program.app.edit("undo.add-picture", [](model::Content& content) {
+    content.pictures = {{.id = "p", .media_type = "image/png", .width = 9, .height = 16}};
+  });
+  const auto seconds_after = [&](std::string text) {
+    program.app.dispatch({.id = ActionId::SetVideoLength, .text = std::move(text), .number = 0});
+    return program.app.draft()->content.pictures.at(0).video_seconds;
+  };
+  CHECK(seconds_after("65") == 65);
+  CHECK(seconds_after("6x") == 65);
+  CHECK(seconds_after("-3") == 65);
+  CHECK(seconds_after("99999999999") == 65);
+  CHECK(seconds_after("") == 0);
 }
 
 TEST_CASE("open: a file that is no file of ours changes nothing and says so") {

@@ -12,6 +12,7 @@ TEST_CASE("draft fields: every text that others will see, each under its own nam
   content.title = "Working title";
   content.text = "Shared";
   content.first_comment = "First";
+  content.link_card = {"Page", "About"};
   content.language = "nl";
   content.variants = {{"x", "Short"}, {"linkedin", ""}};
   model::Picture picture;
@@ -24,6 +25,7 @@ TEST_CASE("draft fields: every text that others will see, each under its own nam
            std::string(field.language) + "\n";
   CHECK(all ==
         "post.text=Shared/nl\npost.text@x=Short/nl\npost.first_comment=First/nl\n"
+        "link.title=Page/\nlink.description=About/\n"
         "media.alt@2.en=A ward/en\nmedia.alt@2.nl=Een zaal/nl\n");
 }
 

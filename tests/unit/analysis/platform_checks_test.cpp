@@ -102,6 +102,7 @@ TEST_CASE("platform checks: too long says by how much, where, and shortens") {
 TEST_CASE("platform checks: one problem of several platforms is one finding") {
   model::Content content = draft("Lees https://example.org", {"instagram", "tiktok", "facebook"});
   content.pictures.push_back({.width = 1080, .height = 1080});
+  model::set_surface_for(content, "tiktok", "photo");
   const auto found = check(content);
   REQUIRE(rules_of(found) == "platform/dead-link");
   CHECK(rules::filled("{platform}", found[0]) == "Instagram, TikTok");
@@ -116,6 +117,7 @@ TEST_CASE("platform checks: a platform's own text and surface count") {
   CHECK(check(content).at(0).field == "post.text@x");
   content = draft("Kijk!", {"instagram"});
   model::set_surface_for(content, "instagram", "story");
+  content.pictures.push_back({.width = 1080, .height = 1920});
   CHECK(rules_of(check(content)) == "platform/text-not-shown");
 }
 
@@ -164,4 +166,15 @@ TEST_CASE("platform checks: a number's source is that of the platform") {
   REQUIRE(found.size() == 1);
   REQUIRE(found[0].source != nullptr);
   CHECK(found[0].source->title.starts_with("Threads"));
+}
+
+TEST_CASE("platform checks: a video is asked for where one is shown, and its length is looked at") {
+  model::Content content = draft("Kijk!", {"tiktok"});
+  CHECK(rules_of(check(content)) == "platform/video-missing");
+  content.pictures.push_back({.width = 1080, .height = 1920, .video_seconds = 700});
+  const auto found = check(content);
+  REQUIRE(rules_of(found) == "platform/video-length");
+  CHECK(rules::filled("{platform} {number} {seconds} {limit}", found[0]) == "TikTok 1 700 3 - 600");
+  content.pictures[0].video_seconds = 600;
+  CHECK(check(content).empty());
 }

@@ -33,7 +33,9 @@ Draft full_draft() {
                                  .focal_y = 900,
                                  .removed = {"gps"},
                                  .people = People::Patient,
-                                 .consent = "C-2"}},
+                                 .consent = "C-2",
+                                 .video_seconds = 65}},
+                   .link_card = {"Walking after dinner", "Why ten minutes help."},
                    .sources = {{.id = "s1",
                                 .title = "Three 15-min bouts of walking",
                                 .publisher = "Diabetes Care",
@@ -118,6 +120,8 @@ TEST_CASE("workspace file: one from before sources and consent records opens wit
   CHECK(content.sources.empty());
   CHECK(content.pictures.at(0).people == People::Undecided);
   CHECK_FALSE(content.patient_story);
+  CHECK(content.link_card == LinkCard{});
+  CHECK(content.pictures.at(0).video_seconds == 0);
 }
 
 TEST_CASE("profile: consent records are stored with it") {
@@ -193,4 +197,16 @@ TEST_CASE("times: written and read back to the millisecond") {
 TEST_CASE("times: a day that does not exist is refused") {
   CHECK_FALSE(utc_from_rfc3339("2026-02-30T08:00:00.000Z").has_value());
   CHECK_FALSE(utc_from_rfc3339("2026-01-14 08:00").has_value());
+}
+
+TEST_CASE("draft file: words for a link's card and the length of a video have ends") {
+  const auto content = [](std::string_view members) {
+    return R"({"format":"bedside/draft/1","id":"a","content":{)" + std::string(members) + "}}";
+  };
+  CHECK(refusal(content(R"("linkCard":{"title":"a\nb"})")) == ErrorCode::InvalidValue);
+  CHECK(refusal(content(R"("linkCard":{"title":")" + std::string(401, 'a') + "\"}")) ==
+        ErrorCode::InvalidValue);
+  CHECK(refusal(content(R"("linkCard":{"address":"x"})")) == ErrorCode::UnknownKey);
+  CHECK(refusal(content(R"("pictures":[{"id":"p","mediaType":"image/png","videoSeconds":-1}])")) ==
+        ErrorCode::InvalidValue);
 }

@@ -1,0 +1,141 @@
+#include "cli/preview.h"
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/sha256.h"
+#include "doctest/doctest.h"
+#include "media/picture.h"
+#include "paint/embedded_fonts.h"
+#include "support/files.h"
+#include "support/shipped_catalog.h"
+
+namespace bedside::cli {
+namespace {
+
+struct Outcome {
+  int status;
+  std::string out;  // the picture, with "--out -"
+  std::string err;
+};
+
+paint::FontSet& fonts() {
+  static paint::FontSet made = paint::embedded_font_set();
+  return made;
+}
+
+constexpr std::string_view flu = R"({"format": "bedside/draft/1", "id": "a", "content": {
+  "text": "Flu jabs start on Monday. See https://example.org/flu",
+  "language": "en", "linkCard": {"title": "Flu jabs", "description": "Days and places"}}})";
+
+Outcome run(std::vector<std::string> arguments, std::string_view draft = flu) {
+  std::istringstream in{std::string(draft)};
+  std::ostringstream out, err;
+  arguments.insert(arguments.begin(), "-");
+  const int status = run_preview(arguments, {in, out, err}, test::shipped_catalog(), fonts());
+  return {status, out.str(), err.str()};
+}
+
+Bitmap picture(std::vector<std::string> arguments, std::string_view draft = flu) {
+  for (const char* last : {"--out", "-"}) arguments.emplace_back(last);
+  const Outcome done = run(std::move(arguments), draft);
+  REQUIRE_MESSAGE(done.status == 0, done.err);
+  const auto bytes = std::as_bytes(std::span(done.out));
+  Result<Bitmap> pixels = media::decode(bytes);
+  REQUIRE(pixels.has_value());
+  return *std::move(pixels);
+}
+
+}  // namespace
+
+TEST_CASE("preview: the picture is the framed card of the platform at twice its size") {
+  const Bitmap x = picture({"--platform", "x"});
+  CHECK(x.width == 2 * (390 + 2 * 16));
+  CHECK(picture({"--platform", "x", "--scale", "1"}).width * 2 == x.width);
+  CHECK(picture({"--platform", "x", "--width", "500"}).width == 2 * (500 + 2 * 16));
+}
+
+TEST_CASE("preview: the same draft gives the same bytes, a dark one others") {
+  const Outcome one = run({"--platform", "bluesky", "--out", "-"});
+  CHECK(one.out == run({"--platform", "bluesky", "--out", "-"}).out);
+  CHECK(one.out != run({"--platform", "bluesky", "--dark", "--out", "-"}).out);
+}
+
+TEST_CASE("preview: a surface is the one asked for, else that of the draft") {
+  const Bitmap reel = picture({"--platform", "instagram", "--surface", "reel", "--scale", "1"});
+  CHECK(reel.height > 600);
+  constexpr std::string_view draft = R"({"format": "bedside/draft/1", "id": "a", "content": {
+    "text": "Hello", "surfaces": {"instagram": "reel"}}})";
+  CHECK(picture({"--platform", "instagram", "--scale", "1"}, draft).height == reel.height);
+  CHECK(picture({"--platform", "instagram", "--surface", "feed", "--scale", "1"}, draft).height !=
+        reel.height);
+}
+
+TEST_CASE("preview: what was typed about a link stands on its card") {
+  constexpr std::string_view bare = R"({"format": "bedside/draft/1", "id": "a", "content": {
+    "text": "Flu jabs start on Monday. See https://example.org/flu", "language": "en"}})";
+  CHECK(picture({"--platform", "facebook"}).height >
+        picture({"--platform", "facebook"}, bare).height);
+}
+
+TEST_CASE("preview: the length of a video shows on its frame") {
+  const auto draft = [](std::string_view seconds) {
+    return R"({"format": "bedside/draft/1", "id": "a", "content": {"text": "Wash", "pictures": [
+      {"id": ")" +
+           std::string(64, 'a') + R"(", "mediaType": "image/png", "width": 1600,
+       "height": 900)" +
+           std::string(seconds) + "}]}}";
+  };
+  const auto still = run({"--platform", "facebook", "--out", "-"}, draft(""));
+  const auto film = run({"--platform", "facebook", "--out", "-"}, draft(R"(, "videoSeconds": 65)"));
+  CHECK(film.status == 0);
+  CHECK(film.out != still.out);
+}
+
+TEST_CASE("preview: a thread shows its first post") {
+  constexpr std::string_view draft = R"({"format": "bedside/draft/1", "id": "a", "content": {
+    "text": "Long", "language": "en",
+    "variants": [{"platform": "x", "text": "One\n\n---\n\nTwo", "thread": true}]}})";
+  constexpr std::string_view one = R"({"format": "bedside/draft/1", "id": "a", "content": {
+    "text": "One", "language": "en"}})";
+  CHECK(run({"--platform", "x", "--out", "-"}, draft).out ==
+        run({"--platform", "x", "--out", "-"}, one).out);
+}
+
+TEST_CASE("preview: a call or a draft that is wrong is one line, without any text of the draft") {
+  struct Wrong {
+    std::vector<std::string> arguments;
+    std::string_view says;
+    std::string_view draft = flu;
+  };
+  const std::vector<Wrong> all = {
+      {{"--platform", "nowhere", "--out", "-"}, "no platform has this name"},
+      {{"--platform", "x", "--surface", "reel", "--out", "-"}, "no such surface"},
+      {{"--platform", "x", "--scale", "9", "--out", "-"}, "a number from 1 to 4"},
+      {{"--platform", "x", "--scale", "2x", "--out", "-"}, "a number from 1 to 4"},
+      {{"--platform", "x", "--width", "10", "--out", "-"}, "a number from 200 to 1200"},
+      {{"--platform", "x"}, "expected: preview DRAFT"},
+      {{"--platform", "x", "--out", "-", "--loud"}, "--loud"},
+      {{"--platform", "x", "--out", "-"}, "newer version", R"({"format": "bedside/draft/9"})"},
+      {{"--platform", "x", "--out", "-"}, "", "Flu jabs start"},
+  };
+  for (const Wrong& wrong : all) {
+    const Outcome done = run(wrong.arguments, wrong.draft);
+    CHECK(done.status == 2);
+    CHECK(done.out.empty());
+    CHECK_MESSAGE(done.err.find(wrong.says) != std::string::npos, done.err);
+    CHECK(done.err.find('\n') == done.err.size() - 1);
+    CHECK(done.err.find("Flu jabs") == std::string::npos);
+  }
+}
+
+TEST_CASE("preview: a file that cannot be written leaves none") {
+  const std::filesystem::path folder =
+      std::filesystem::temp_directory_path() / "bedside-preview-test" / "nowhere";
+  const Outcome done = run({"--platform", "x", "--out", (folder / "a.png").string()});
+  CHECK(done.status == 2);
+  CHECK_FALSE(std::filesystem::exists(folder / "a.png"));
+}
+
+}  // namespace bedside::cli
