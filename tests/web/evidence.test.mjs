@@ -30,6 +30,19 @@ test('a claim gets its source from the finding, and undo takes it back', async (
   await claim.waitFor();
 }, { timeout: 90000 });
 
+test('findings are shown by what they are about, one group at a time', async ({ newPage, later, server }) => {
+  const page = await newPage(later);
+  await open(page, server.url);
+  const findings = region(page, 'Findings');
+  await finding(page, /^Block: Name of a patient/).waitFor();
+  await findings.getByRole('button', { name: /^Plain words \d/ }).click();
+  await finding(page, /^Block: /).first().waitFor({ state: 'detached' });
+  await finding(page, /^Advice: /).first().waitFor();
+  await findings.getByRole('button', { name: /^Plain words \d/, pressed: true }).click();
+  await finding(page, /^Block: Name of a patient/).waitFor();
+  assert.deepEqual(await axe(page), []);
+});
+
 test('a patient story blocks until a consent record covers it, and again once it is revoked', async ({ newPage, later, server }) => {
   const page = await newPage(later);
   await open(page, server.url);

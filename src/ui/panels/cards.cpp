@@ -46,30 +46,16 @@ void role_picker(PanelContext& context, const actions::Prompt& prompt) {
         context.actions.push({.id = ActionId::SetPromptRole, .target = std::string(id)});
 }
 
-struct Score {
-  std::string_view key;
-  std::array<std::string_view, 4> categories;
-};
-
-constexpr std::array scores = {
-    Score{"score.privacy", {"privacy", "consent"}},
-    Score{"score.claims", {"claims", "law"}},
-    Score{"score.evidence", {"evidence"}},
-    Score{"score.plain", {"plain"}},
-    Score{"score.tone", {"tone", "stigma", "clickbait"}},
-    Score{"score.access", {"access", "platform"}},
-};
-
-void score_cell(const actions::App& app, const Score& score) {
+void score_cell(const actions::App& app, const FindingGroup& group) {
   std::size_t count = 0;
   rules::Severity worst = rules::Severity::Advice;
   for (const actions::FindingRow& row : app.findings()) {
-    if (row.cleared || !std::ranges::contains(score.categories, row.finding->category)) continue;
+    if (row.cleared || !group.holds(*row.finding)) continue;
     ++count;
     worst = std::max(worst, row.finding->severity);
   }
   const Tone tone = count == 0 ? Tone::Good : look_of(worst).edge;
-  const std::string_view name = tr(score.key);
+  const std::string_view name = tr(group.key);
   const std::string figure = std::to_string(count);
   label(figure, {.style = TextStyle::Figure, .align = Align::Center, .hidden = true});
   label(name,
@@ -90,7 +76,8 @@ void welcome_card(PanelContext& context) {
                               .hidden_name = true});
   Row row({.gap = 12});
   {
-    const Column column(available_width() - 92);
+    const float start = measure(tr("welcome.start"), TextStyle::LabelStrong).width + 52;
+    const Column column(available_width() - std::max(92.0f, start));
     label(tr("welcome.title"), {.style = TextStyle::BodyStrong, .heading = 2});
     label(tr("welcome.text"), {.style = TextStyle::Label, .max_lines = 4});
   }
@@ -159,9 +146,9 @@ void scores_card(PanelContext& context) {
       "scores",
       {.padding = Insets::of(12, 12), .role = a11y::Role::Group, .name = tr("score.title")});
   Grid grid(context.narrow ? 3 : 6, 8);
-  for (const Score& score : scores) {
+  for (const FindingGroup& group : finding_groups()) {
     grid.next();
-    score_cell(context.app, score);
+    score_cell(context.app, group);
   }
 }
 

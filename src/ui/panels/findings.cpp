@@ -1,6 +1,9 @@
 // What the checks say, each with its fixes one click away.
 
+#include <algorithm>
 #include <array>
+#include <format>
+#include <vector>
 
 #include "ui/panels/panels.h"
 #include "ui/panels/wording.h"
@@ -37,6 +40,34 @@ void filters(PanelContext& context, const actions::FindingCounts& counts) {
                       .pressed = context.app.view().filter == name}))
       context.actions.push({.id = ActionId::FilterFindings, .target = name});
   }
+}
+
+// "Privacy 2", "Claims 1": only these, when there is a choice.
+void group_filters(PanelContext& context) {
+  struct Choice {
+    std::string_view key;
+    std::size_t count;
+  };
+  std::vector<Choice> choices;
+  for (const FindingGroup& group : finding_groups()) {
+    const auto in_group = [&](const FindingRow& row) { return group.holds(*row.finding); };
+    const auto count = std::ranges::count_if(context.app.findings(), in_group);
+    if (count > 0) choices.push_back({group.key, static_cast<std::size_t>(count)});
+  }
+  if (choices.size() < 2) return;
+  const Row row({.gap = 6, .wrap = true});
+  for (const auto& [key, count] : choices)
+    if (button(std::format("{} {}", tr(key), count), {.kind = ButtonKind::Ghost,
+                                                      .id = key,
+                                                      .small = true,
+                                                      .pressed = context.app.view().filter == key}))
+      context.actions.push({.id = ActionId::FilterFindings, .target = std::string(key)});
+}
+
+bool is_shown(const rules::Finding& finding, std::string_view filter) {
+  if (filter.empty() || filter == rules::severity_name(finding.severity)) return true;
+  const auto group = std::ranges::find(finding_groups(), filter, &FindingGroup::key);
+  return group != finding_groups().end() && group->holds(finding);
 }
 
 std::string where_text(const actions::App& app, std::string_view field) {
@@ -159,14 +190,14 @@ void findings_panel(PanelContext& context, Rect area) {
     filters(context, app.counts());
   }
   if (app.findings().empty()) return nothing_found(app, *draft);
+  group_filters(context);
   const List list("finding-list", tr("findings.list"));
   bool any = false;
   for (const rules::Severity severity :
        {rules::Severity::Block, rules::Severity::Review, rules::Severity::Advice}) {
-    const std::string& filter = app.view().filter;
-    if (!filter.empty() && filter != rules::severity_name(severity)) continue;
     for (std::size_t i = 0; i < app.findings().size(); ++i) {
-      if (app.findings()[i].finding->severity != severity) continue;
+      const rules::Finding& finding = *app.findings()[i].finding;
+      if (finding.severity != severity || !is_shown(finding, app.view().filter)) continue;
       finding_card(context, app.findings()[i], static_cast<int>(i));
       any = true;
     }

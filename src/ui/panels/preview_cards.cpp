@@ -19,10 +19,9 @@ void one_card(PanelContext& context, const PreviewRequest& request, std::string_
           {.style = TextStyle::Small, .tone = platform.preview ? Tone::Faint : Tone::Mute});
     return;
   }
-  const Rect area =
-      picture(shown.texture, shown.size,
-              tr("previews.alt", {{"platform", platform.name}, {"text", text}}),
-              {.radius = 12, .border = true});
+  const Rect area = picture(shown.texture, shown.size,
+                            tr("previews.alt", {{"platform", platform.name}, {"text", text}}),
+                            {.radius = 12, .border = true});
   const auto toggle = [&] {
     context.actions.push({.id = ActionId::ExpandPreview, .target = platform.id});
   };

@@ -25,6 +25,22 @@ SeverityLook look_of(rules::Severity severity) {
   return {Tone::Ink, Tone::Card, Tone::Line};
 }
 
+bool FindingGroup::holds(const rules::Finding& finding) const {
+  return std::ranges::contains(categories, finding.category);
+}
+
+std::span<const FindingGroup> finding_groups() {
+  static constexpr std::array groups = {
+      FindingGroup{"score.privacy", {"privacy", "consent"}},
+      FindingGroup{"score.claims", {"claims", "law"}},
+      FindingGroup{"score.evidence", {"evidence"}},
+      FindingGroup{"score.plain", {"plain"}},
+      FindingGroup{"score.tone", {"tone", "stigma", "clickbait"}},
+      FindingGroup{"score.access", {"access", "platform"}},
+  };
+  return groups;
+}
+
 widgets::Badge state_badge(DraftState state) {
   switch (state) {
     case DraftState::Draft:

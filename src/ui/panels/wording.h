@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,6 +22,15 @@ struct SeverityLook {
   Tone edge;
 };
 SeverityLook look_of(rules::Severity severity);
+
+// What findings are about, as a person sorts them.
+struct FindingGroup {
+  std::string_view key;  // of its name: "score.privacy"
+  std::array<std::string_view, 4> categories;
+
+  bool holds(const rules::Finding& finding) const;
+};
+std::span<const FindingGroup> finding_groups();
 
 widgets::Badge state_badge(model::DraftState state);
 

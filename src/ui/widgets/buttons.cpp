@@ -121,7 +121,7 @@ float natural_width(std::string_view text, const ButtonOptions& options, const B
   if (!options.detail.empty()) width += 4 + std::ceil(measure(options.detail, strong).width);
   if (options.icon != Icon::None) width += (options.small ? icon_size - 2 : icon_size) + icon_gap;
   if (options.menu) width += chevron_size + 4;
-  return width;
+  return std::max(width, touch_height);
 }
 
 a11y::State state_of(std::optional<bool> value) {
