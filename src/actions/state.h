@@ -95,7 +95,7 @@ struct View {
   std::string screen = "compose";
   std::string policy_tab = "own";  // of the screen "policy"
   std::string panel = "composer";  // narrow pages show one: "drafts", "composer", ...
-  std::string filter;              // findings of one severity ("block") or one group ("score.privacy") only
+  std::string filter;  // findings of one severity ("block") or one group ("score.privacy") only
   std::set<std::string, std::less<>> expanded_previews;  // platforms shown without a fold
   int picture = 0;                                       // index of the selected picture
   int finding = -1;                                      // index of the selected finding
