@@ -230,11 +230,11 @@ class NameSearch {
                               (at > i + 2 && scan_.has(at - 2, Trait::Professional));
     if (at >= scan_.size() || scan_.token(at).line_before) return 0;
     const Shape shape = shape_at(scan_, at);
-    const bool staff = professional || is_presented(shape);
     if (shape.size() == 0 || shape.capitals == 0 || is_of_a_house(scan_, shape)) return 0;
     const Announcer& announcer = scan_.has(i, Cue::Relation) ? by_family_title : by_title;
     const float sure = announced(announcer, shape);
     if (sure == 0) return 0;
+    const bool staff = professional || is_presented(shape);
     add_name(scan_, shape, staff ? type::professional_name : type::name, staff ? 0.8F : sure);
     return shape.last + 1;
   }
@@ -243,7 +243,9 @@ class NameSearch {
   bool is_presented(const Shape& shape) const {
     const std::size_t next = shape.last + 1;
     const bool apart = scan_.is_mark(next, ',') || scan_.is_mark(next, '(');
-    return apart && look_behind(scan_, shape).professional && !look_behind(scan_, shape).patient;
+    if (!apart) return false;
+    const Behind behind = look_behind(scan_, shape);
+    return behind.professional && !behind.patient;
   }
 
   bool is_title_word(std::size_t i) const {
