@@ -339,7 +339,12 @@ std::string App::excerpt_sha256(const rules::Finding& finding) const {
 }
 
 std::string App::content_sha256(const Draft& draft) const {
-  return bundle::content_sha256(bundle::content_half(draft, workspace_.organisation, platforms_));
+  return bundle::content_sha256(
+      bundle::content_half(draft, workspace_.organisation, platforms_, identify()));
+}
+
+bundle::IdentifyLanguage App::identify() const {
+  return [this](std::string_view text) { return engine_.identify_language(text).tag; };
 }
 
 bool App::idle_slice() {

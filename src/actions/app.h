@@ -21,6 +21,7 @@
 #include "analysis/evidence.h"
 #include "analysis/platform_checks.h"
 #include "analysis/post_facts.h"
+#include "bundle/content.h"
 #include "catalog/catalog.h"
 #include "host/services.h"
 #include "model/history.h"
@@ -200,6 +201,7 @@ class App {
   void changed();
   std::string new_uuid();
   std::string content_sha256(const model::Draft& draft) const;
+  bundle::IdentifyLanguage identify() const;
   std::string excerpt_sha256(const rules::Finding& finding) const;
   std::string_view field_text(const model::Content& content, std::string_view field) const;
   // End in bytes of what the platform `id` shows of its text before "more".

@@ -107,7 +107,8 @@ void App::ask(PromptKind kind) {
   Prompt prompt;
   prompt.kind = kind;
   prompt.who = workspace_.person;
-  if (kind == PromptKind::Submit && prompt.who.role.empty()) prompt.who.role = "author";
+  const bool any_role = kind == PromptKind::Submit || kind == PromptKind::Export;
+  if (any_role && prompt.who.role.empty()) prompt.who.role = "author";
   // Somebody else approves: an empty form says so better than a refusal afterwards.
   if (kind == PromptKind::Approve && prompt.who.name == review::submitter(*draft))
     prompt.who = {"", "approver"};
@@ -199,6 +200,9 @@ void App::confirm_prompt() {
                              prompt.needs_reviewer);
       notice = "notice.cleared";
       break;
+    case PromptKind::Export:
+      done = review::need_name(step);
+      break;
   }
   if (!done) {
     prompt.refusal = done.error();
@@ -206,8 +210,10 @@ void App::confirm_prompt() {
     return;
   }
   workspace_.person = prompt.who;
+  const bool exports = prompt.kind == PromptKind::Export;
   prompt = {};
   journal_.profile_changed();
+  if (exports) return export_bundle();
   journal_.draft_changed(draft->id);
   recheck();
   notify(Notice::Kind::Success, notice);
@@ -216,6 +222,8 @@ void App::confirm_prompt() {
 void App::export_bundle() {
   Draft* draft = workspace_.find(view_.draft_id);
   if (draft == nullptr || read_only()) return;
+  if (review::Step step{workspace_.person, 0, "", ""}; !review::need_name(step))
+    return ask(PromptKind::Export);
   recheck();
   const FindingCounts found = counts();
   Draft exported = *draft;
@@ -229,6 +237,7 @@ void App::export_bundle() {
                       .organisation = workspace_.organisation,
                       .platforms = platforms_,
                       .pack = catalog_.info(),
+                      .identify = identify(),
                       .rule_packs = rule_packs(),
                       .bundle_id = new_uuid(),
                       .created_at = step.at,

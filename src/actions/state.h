@@ -38,7 +38,8 @@ enum class PromptKind : std::uint8_t {
   Approve,
   RequestChanges,
   ClearFinding,
-  ProposeCorrection
+  ProposeCorrection,
+  Export  // only while no name is known
 };
 
 struct Prompt {

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/text_span.h"
+#include "bundle/content.h"
 #include "catalog/catalog.h"
 #include "json/value.h"
 #include "model/workspace.h"
@@ -32,6 +33,7 @@ struct Input {
   const model::Organisation& organisation;
   std::span<const platforms::Platform> platforms;
   const catalog::PackInfo& pack;
+  IdentifyLanguage identify;
   std::vector<std::string_view> rule_packs;  // names of all packs that were asked
   std::string bundle_id;                     // a UUID (RFC 9562), lower case
   model::UtcMs created_at = 0;

@@ -47,9 +47,19 @@ Value entities(std::string_view text, std::span<const platforms::Entity> found) 
   return out;
 }
 
-Value media_of(const model::Picture& picture) {
+// What the draft declares, else what is found in `text`.
+std::string stated_language(const Content& content, std::string_view text,
+                            const IdentifyLanguage& identify) {
+  return content.language.empty() ? identify(text) : content.language;
+}
+
+Value media_of(const model::Picture& picture, const IdentifyLanguage& identify) {
   Object alt;
-  for (const auto& [language, text] : picture.alt) alt.push_back({language, text});
+  for (const auto& [language, text] : picture.alt) {
+    std::string stated = language == "und" ? identify(text) : language;
+    if (stated != language && picture.alt.contains(stated)) stated = language;
+    alt.push_back({std::move(stated), text});
+  }
   Value out = Object{{"id", picture.id},
                      {"file", media_file_name(picture)},
                      {"mediaType", picture.media_type},
@@ -118,7 +128,7 @@ Array segments_of(const Content& content, const platforms::Platform& platform,
 }
 
 Value variant_of(const Content& content, const platforms::Platform& platform,
-                 const model::Organisation& organisation) {
+                 const model::Organisation& organisation, const IdentifyLanguage& identify) {
   platforms::Count count;
   Array segments = segments_of(content, platform, count);
   const platforms::Surface* surface = platform.surface(model::surface_for(content, platform.id));
@@ -128,7 +138,7 @@ Value variant_of(const Content& content, const platforms::Platform& platform,
   const std::string& account =
       organisation.handle.empty() ? organisation.name : organisation.handle;
   if (!account.empty()) out.set("account", Object{{"display", account}});
-  out.set("language", stated_language(content));
+  out.set("language", stated_language(content, model::text_for(content, platform.id), identify));
   out.set("inherits", !model::has_variant(content, platform.id));
   out.set("segments", std::move(segments));
   if (std::optional<Value> link = link_of(content, platform)) out.set("link", *std::move(link));
@@ -145,29 +155,31 @@ Value variant_of(const Content& content, const platforms::Platform& platform,
 
 }  // namespace
 
-std::string_view stated_language(const Content& content) {
-  return content.language.empty() ? std::string_view("und") : std::string_view(content.language);
-}
-
 std::string media_file_name(const model::Picture& picture) {
   const std::string_view kind = std::string_view(picture.media_type).substr(6);
   return std::format("media/{}.{}", picture.id.substr(0, 16), kind == "jpeg" ? "jpg" : kind);
 }
 
 json::Value content_half(const model::Draft& draft, const model::Organisation& organisation,
-                         std::span<const platforms::Platform> platforms) {
+                         std::span<const platforms::Platform> platforms,
+                         const IdentifyLanguage& identify) {
   const Content& content = draft.content;
   Array media;
-  for (const model::Picture& picture : content.pictures) media.push_back(media_of(picture));
+  for (const model::Picture& picture : content.pictures)
+    media.push_back(media_of(picture, identify));
   Array variants;
   for (const std::string& id : content.platforms) {
     const auto platform = std::ranges::find(platforms, id, &platforms::Platform::id);
     if (platform != platforms.end())
-      variants.push_back(variant_of(content, *platform, organisation));
+      variants.push_back(variant_of(content, *platform, organisation, identify));
   }
   Value out = Object{{"postId", draft.id}, {"revision", draft.revision}};
   if (!content.title.empty()) out.set("workingTitle", content.title);
-  out.set("language", stated_language(content));
+  // Where every platform has a text of its own, the first one stands for the post.
+  const std::string_view text = content.text.empty() && !content.platforms.empty()
+                                    ? model::text_for(content, content.platforms.front())
+                                    : std::string_view(content.text);
+  out.set("language", stated_language(content, text, identify));
   out.set("context", Object{{"audience", content.audience},
                             {"organisation", content.organisation},
                             {"kind", content.kind},

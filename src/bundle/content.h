@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,11 +11,17 @@
 
 namespace bedside::bundle {
 
+// The language (BCP 47) a text was identified as, "und" when that is not sure. The same text must
+// always give the same answer: what comes of it is hashed and approved.
+using IdentifyLanguage = std::function<std::string(std::string_view text)>;
+
 // The content half of a bundle (`content` of assets/schemas/bundle-1.schema.json): all that a
 // scheduler may see, complete for each platform. The same draft gives the same value; it depends
-// on no clock and no log. This is what is hashed and approved.
+// on no clock and no log. This is what is hashed and approved. Texts of a draft that declares no
+// language state the one `identify` finds in them, each for itself.
 json::Value content_half(const model::Draft& draft, const model::Organisation& organisation,
-                         std::span<const platforms::Platform> platforms);
+                         std::span<const platforms::Platform> platforms,
+                         const IdentifyLanguage& identify);
 
 // SHA-256 over the RFC 8785 bytes of a content half, hexadecimal.
 std::string content_sha256(const json::Value& content);
@@ -22,8 +29,5 @@ std::string content_sha256(const json::Value& content);
 // The name of a picture's file in a bundle: "media/" + 16 digits of its hash + ending. The name
 // the file had on somebody's computer is never kept.
 std::string media_file_name(const model::Picture& picture);
-
-// The language a bundle states for a text of unknown language is "und".
-std::string_view stated_language(const model::Content& content);
 
 }  // namespace bedside::bundle

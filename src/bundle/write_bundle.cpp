@@ -19,10 +19,11 @@ using model::DraftState;
 
 constexpr std::string_view product_version = "0.1.0";
 
+// Nobody is made up: what was done before a name was typed says so.
 Value person_of(const model::Person& person) {
-  const bool known = !person.name.empty();
-  return Object{{"name", known ? std::string_view(person.name) : "unknown"},
-                {"role", person.role.empty() ? std::string_view("author") : person.role}};
+  const bool stated = !person.name.empty() && !person.role.empty();
+  return Object{{"name", person.name},
+                {"role", stated ? std::string_view(person.role) : "unstated"}};
 }
 
 Value check_of(const Input& input, std::string_view content_sha256, std::string_view ruleset_id) {
@@ -126,7 +127,7 @@ Value record_of(const Input& input, std::string_view content_sha256, std::string
 Result<std::string> write_bundle(const Input& input) {
   if (input.draft.workflow.state != DraftState::Exported || input.draft.workflow.approvals.empty())
     return fail(ErrorCode::NotApproved, "", "Only an approved post can be exported.");
-  Value content = content_half(input.draft, input.organisation, input.platforms);
+  Value content = content_half(input.draft, input.organisation, input.platforms, input.identify);
   if (content.array_of("variants").empty())
     return fail(ErrorCode::MissingValue, "content/platforms", "No platform is chosen.");
   const std::string hash = content_sha256(content);

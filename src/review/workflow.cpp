@@ -20,12 +20,6 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\n\r") == std::string_view::npos;
 }
 
-Result<void> need_name(const Step& step) {
-  if (is_blank(step.who.name))
-    return fail(ErrorCode::NameMissing, "", "A name is needed for the log.");
-  return {};
-}
-
 Result<void> refuse_blocks(Checks checks) {
   if (checks.blocks > 0)
     return fail(ErrorCode::FindingsBlock, "", "Findings that block must be resolved first.");
@@ -33,6 +27,12 @@ Result<void> refuse_blocks(Checks checks) {
 }
 
 }  // namespace
+
+Result<void> need_name(const Step& step) {
+  if (is_blank(step.who.name))
+    return fail(ErrorCode::NameMissing, "", "A name is needed for the log.");
+  return {};
+}
 
 bool may_review(const model::Person& person) {
   return std::ranges::contains(reviewing_roles, person.role);
@@ -94,6 +94,7 @@ Result<void> request_changes(model::Draft& draft, const Step& step) {
 }
 
 Result<void> mark_exported(model::Draft& draft, const Step& step, Checks checks) {
+  if (Result<void> named = need_name(step); !named) return named;
   const DraftState state = draft.workflow.state;
   if (state != DraftState::Approved && state != DraftState::Exported)
     return fail(ErrorCode::NotApproved, "", "Only an approved post can be exported.");

@@ -26,6 +26,9 @@ struct Step {
   std::string note;  // a reason, where one is asked for
 };
 
+// NameMissing for a name that is empty or blank.
+Result<void> need_name(const Step& step);
+
 // Errors: NameMissing, FindingsBlock, ActionNotAllowed (state, or nothing written yet).
 Result<void> submit(model::Draft& draft, const Step& step, Checks checks);
 // Errors: NameMissing; ActionNotAllowed (state, role, or the person who submitted it);
@@ -33,7 +36,8 @@ Result<void> submit(model::Draft& draft, const Step& step, Checks checks);
 Result<void> approve(model::Draft& draft, const Step& step, Checks checks);
 // The note says what to change and must not be empty (MissingValue).
 Result<void> request_changes(model::Draft& draft, const Step& step);
-// Errors: NotApproved, ContentChanged, FindingsBlock (a newer rule may have found something).
+// Errors: NameMissing, NotApproved, ContentChanged, FindingsBlock (a newer rule may have found
+// something).
 Result<void> mark_exported(model::Draft& draft, const Step& step, Checks checks);
 
 // To be called after every change of the content: a post in review or approved goes back to

@@ -26,6 +26,7 @@ constexpr std::array prompts = {
     PromptWords{PromptKind::RequestChanges, "request-changes", true},
     PromptWords{PromptKind::ClearFinding, "clear", true},
     PromptWords{PromptKind::ProposeCorrection, "correct", true},
+    PromptWords{PromptKind::Export, "export", false},
 };
 
 constexpr std::array<std::string_view, 5> roles = {"author", "clinical-reviewer",

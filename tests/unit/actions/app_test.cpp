@@ -1,6 +1,7 @@
 #include "actions/app.h"
 
 #include <algorithm>
+#include <map>
 
 #include "doctest/doctest.h"
 #include "fake_services.h"
@@ -246,6 +247,57 @@ TEST_CASE("export: an approved post becomes a bundle that its schema accepts") {
   const Diagnostics problems = schema->validate(*bundle);
   for (const Error& error : problems.errors()) MESSAGE(to_string(error));
   CHECK(problems.empty());
+}
+
+TEST_CASE("export: a bundle states the language each text was identified as") {
+  Program program;
+  program.app.dispatch({.id = ActionId::TogglePlatform, .target = "instagram"});
+  program.type("De griepprik komt er weer aan. Vraag ernaar bij uw huisarts.");
+  program.app.select_tab("linkedin");
+  program.type("The flu jab is here again. Ask your doctor whether it is right for you.");
+  program.act(ActionId::Submit);
+  program.answer("Ana", "author");
+  program.act(ActionId::Approve);
+  program.answer("Bo", "approver");
+  program.act(ActionId::Export);
+  const json::Value bundle = json::parse(program.services.saved).value();
+  const json::Value& content = *bundle.find("content");
+  CHECK(content.string_or("language", "") == "nl");
+  std::map<std::string, std::string> stated;
+  for (const json::Value& variant : content.array_of("variants"))
+    stated[std::string(variant.string_or("platform", ""))] = variant.string_or("language", "");
+  CHECK(stated["x"] == "nl");
+  CHECK(stated["linkedin"] == "en");
+}
+
+TEST_CASE("export: a declared language is stated, whatever the text looks like") {
+  Program program;
+  program.app.dispatch({.id = ActionId::SetLanguage, .target = "ca"});
+  program.approve_post();
+  program.act(ActionId::Export);
+  const json::Value bundle = json::parse(program.services.saved).value();
+  CHECK(bundle.find("content")->string_or("language", "") == "ca");
+}
+
+TEST_CASE("export: the name is asked for when none is known, and nobody is made up") {
+  Program program;
+  program.approve_post();
+  program.app.change_profile([](model::Workspace& workspace) { workspace.person = {}; });
+  program.act(ActionId::Export);
+  CHECK(program.app.view().prompt.kind == PromptKind::Export);
+  CHECK(program.services.saved.empty());
+  program.answer(" ", "author");
+  CHECK(program.app.view().prompt.refusal.has_value());
+  CHECK(program.services.saved.empty());
+  program.answer("Cleo", "admin");
+  CHECK(program.state() == DraftState::Exported);
+  const json::Value bundle = json::parse(program.services.saved).value();
+  std::map<std::string, std::string> by;
+  for (const json::Value& entry : bundle.find("record")->array_of("log"))
+    by[std::string(entry.string_or("action", ""))] = entry.find("by")->string_or("name", "?");
+  CHECK(by["exported"] == "Cleo");
+  CHECK(by["approved"] == "Bo");
+  CHECK(by["created"].empty());
 }
 
 TEST_CASE("export: a refused save leaves the post approved") {

@@ -127,6 +127,7 @@ TEST_CASE("mark_exported: only an approved post with the same content") {
   review::Step other = step("Bo", "approver");
   other.content_sha256 = "hash-b";
   CHECK(code_of(review::mark_exported(draft, other, {})) == ErrorCode::ContentChanged);
+  CHECK(code_of(review::mark_exported(draft, step(" ", "approver"), {})) == ErrorCode::NameMissing);
   REQUIRE(review::mark_exported(draft, step("Bo", "approver"), {}).has_value());
   CHECK(draft.workflow.state == DraftState::Exported);
 }
