@@ -17,6 +17,7 @@
 #include "cli/count.h"
 #include "cli/identify.h"
 #include "cli/image.h"
+#include "cli/measure.h"
 #include "cli/ndjson.h"
 #include "cli/pack.h"
 #include "cli/preview.h"
@@ -197,6 +198,12 @@ int count_command(std::span<const std::string> rest, Console& console) {
   });
 }
 
+int measure_command(std::span<const std::string> rest, Console& console) {
+  return line_command(rest, console, [](const json::Value& input) {
+    return measure_line(input, program_engine().program());
+  });
+}
+
 int segment_command(std::span<const std::string> rest, Console& console) {
   return line_command(rest, console, segment_line);
 }
@@ -252,6 +259,7 @@ constexpr std::array commands = {
             check_command},
     Command{"identify", "identify --ndjson [FILE]", identify_command},
     Command{"count", "count --ndjson [FILE]", count_command},
+    Command{"measure", "measure --ndjson [FILE]", measure_command},
     Command{"segment", "segment --ndjson [FILE]", segment_command},
     Command{"image", "image inspect FILE... | image clean IN OUT", image_command},
     Command{"preview",

@@ -6,12 +6,21 @@
 #include <vector>
 
 #include "base/error.h"
+#include "lang/syllables.h"
 
 namespace bedside::json {
 class Value;
 }
 
 namespace bedside::lang {
+
+// What a measure of readability may say of a language: `readability` in its file.
+struct ReadabilityData {
+  std::vector<std::string> formulas;   // names of those that were made for it, beside LIX and RIX
+  std::int64_t lix_medium = 0;         // LIX above this is harder than plain posts are
+  std::int64_t lix_hard = 0;           // above this as hard as official letters
+  std::int64_t hard_word_letters = 0;  // a word with more of them is told to the writer
+};
 
 // What checks must know of one text language: a file in assets/languages. See
 // assets/schemas/language-1.schema.json for the fields.
@@ -35,12 +44,21 @@ struct LanguageData {
   std::u32string letters;                   // letters that speak for it
   std::u32string foreign_letters;           // letters that speak against it
 
+  // Measures.
+  SyllableCounter syllables;
+  ReadabilityData readability;
+
   // Examples, run as tests.
   struct WordExample {
     std::string text;
     std::vector<std::string> words;
   };
   std::vector<WordExample> word_examples;
+  struct SyllableExample {
+    std::string word;
+    std::int64_t syllables = 0;
+  };
+  std::vector<SyllableExample> syllable_examples;
   std::vector<std::vector<std::string>> sentence_examples;  // sentences that stand in one paragraph
   std::vector<std::string> posts;                           // posts in this language
   std::vector<std::string> other_posts;                     // posts not in it

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "json/fields.h"
 #include "lang/language.h"
+#include "lang/readability.h"
 #include "lang/tokens.h"
 
 namespace bedside::lang {
@@ -84,6 +85,34 @@ void read_identification(Fields fields, LanguageData& data) {
   fields.finish();
 }
 
+void read_syllables(Fields fields, LanguageData& data) {
+  const SyllableData rules = {.vowels = code_points(fields.text("vowels")),
+                              .nuclei = folded_texts(fields, "nuclei"),
+                              .rules = fields.texts_or_none("rules")};
+  Result<SyllableCounter> made = SyllableCounter::create(rules);
+  if (made)
+    data.syllables = *std::move(made);
+  else
+    fields.error(ErrorCode::InvalidValue, "rules/" + made.error().place, made.error().message);
+  const Fields examples = fields.object("examples");
+  for (const auto& [word, syllables] : examples.value().object())
+    data.syllable_examples.push_back({word, syllables.is_int() ? syllables.as_int() : 0});
+  if (data.syllable_examples.size() < 4)
+    fields.error(ErrorCode::MissingValue, "examples", "four words with their syllables are needed");
+  fields.finish();
+}
+
+void read_readability(Fields fields, LanguageData& data) {
+  data.readability.formulas = fields.texts_or_none("formulas");
+  for (const std::string& name : data.readability.formulas)
+    if (formula_from_name(name) == nullptr)
+      fields.error(ErrorCode::InvalidValue, "formulas", "there is no such formula");
+  data.readability.lix_medium = fields.whole("lix_medium", 1);
+  data.readability.lix_hard = fields.whole("lix_hard", 1);
+  data.readability.hard_word_letters = fields.whole("hard_word_letters", 1);
+  fields.finish();
+}
+
 void read_examples(Fields fields, LanguageData& data) {
   for (std::size_t i = 0; i < fields.array("words").size(); ++i) {
     Fields example = fields.element("words", i);
@@ -128,6 +157,8 @@ Result<Language> load_language(std::string tag, const json::Value& value) {
   if (file.has("words")) read_words(file.object("words"), data);
   read_sentences(file.object("sentences"), data);
   read_identification(file.object("identification"), data);
+  read_syllables(file.object("syllables"), data);
+  read_readability(file.object("readability"), data);
   read_examples(file.object("examples"), data);
   file.ignore("identifiers");
   file.finish();
@@ -160,6 +191,13 @@ Diagnostics check_examples(const Language& language) {
       diagnostics.add(
           ErrorCode::AssetExampleFails, place + "sentences/" + std::to_string(i),
           std::format("expected {} sentences, found {}", sentences.size(), text.sentences.size()));
+  }
+  for (const LanguageData::SyllableExample& example : data.syllable_examples) {
+    const auto found = static_cast<std::int64_t>(data.syllables.count(example.word));
+    if (found != example.syllables)
+      diagnostics.add(ErrorCode::AssetExampleFails,
+                      "languages/" + language.tag() + ".json#/syllables/examples/" + example.word,
+                      std::format("expected {} syllables, found {}", example.syllables, found));
   }
   return diagnostics;
 }
