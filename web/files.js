@@ -73,7 +73,7 @@ export function makeFiles(engine, { early, fetchBytes }) {
   // Letters that were added serve the text field too, behind the fonts of the system.
   const added = new Set();
   function useForTheDom(path, bytes) {
-    if (!path.startsWith('packs/') || added.has(path)) return;
+    if (!/^packs\/.*\.ttf$/.test(path) || added.has(path)) return;
     added.add(path);
     document.fonts.add(new FontFace(`letters ${added.size}`, bytes));
     const names = [...added].map((_, i) => `"letters ${i + 1}"`);

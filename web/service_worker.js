@@ -2,7 +2,7 @@
 // written in by tools/make_site; a new version is stored beside the old one and waits until the
 // person asks for it.
 const files = []; // precache
-// Letters of other scripts: fetched when a person adds them, then kept like the rest.
+// Letters of other scripts and dictionaries: fetched when a person adds them, then kept like the rest.
 const packs = []; // when asked for
 const version = "dev";
 

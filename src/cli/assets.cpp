@@ -10,6 +10,7 @@
 #include "json/schema.h"
 #include "lang/identify.h"
 #include "lang/language.h"
+#include "lang/spelling_pack.h"
 #include "platforms/platform.h"
 #include "preview/script_pack.h"
 #include "rules/check.h"
@@ -179,6 +180,22 @@ std::size_t check_scripts(const Files& files, Diagnostics& diagnostics) {
   return examples;
 }
 
+// The same of the dictionaries. Their words are spelled by a test, which has the packs.
+std::size_t check_spelling(const Files& files, Diagnostics& diagnostics) {
+  std::size_t examples = 0;
+  for (const catalog::AssetFile& file : files) {
+    if (!is_in(file.path, "spelling")) continue;
+    std::string tag = file.path.substr(file.path.find('/') + 1);
+    tag.resize(tag.size() - json_extension.size());
+    const Result<lang::SpellingPack> pack = lang::load_spelling_pack(std::move(tag), file.value);
+    if (pack)
+      examples += pack->right.size() + pack->wrong.size();
+    else
+      diagnostics.add(pack.error());
+  }
+  return examples;
+}
+
 Diagnostics sorted(const Diagnostics& diagnostics) {
   std::vector<Error> errors = diagnostics.errors();
   std::ranges::stable_sort(errors, {}, &Error::place);
@@ -240,6 +257,7 @@ AssetReport check_assets(Files files, const catalog::Catalog* builtin) {
   report.examples += check_languages(files, languages, report.diagnostics);
   report.examples += check_platforms(files, languages, report.diagnostics);
   report.examples += check_scripts(files, report.diagnostics);
+  report.examples += check_spelling(files, report.diagnostics);
   report.diagnostics = sorted(report.diagnostics);
   return report;
 }

@@ -22,6 +22,7 @@
 #include "cli/pack.h"
 #include "cli/preview.h"
 #include "cli/segment.h"
+#include "cli/spell.h"
 #include "json/parse.h"
 #include "json/write.h"
 #include "model/day.h"
@@ -208,6 +209,17 @@ int segment_command(std::span<const std::string> rest, Console& console) {
   return line_command(rest, console, segment_line);
 }
 
+int spell_command(std::span<const std::string> rest, Console& console) {
+  constexpr std::array<std::string_view, 1> options = {"--dictionaries"};
+  const Result<Arguments> arguments = Arguments::parse(rest, ndjson_flag, options);
+  if (!arguments) return refuse(console, arguments.error());
+  const std::string folder = arguments->value("--dictionaries");
+  SpellerFolder spellers(program_catalog(), folder.empty() ? SpellerFolder::usual_folder()
+                                                           : std::filesystem::path(folder));
+  return run_lines(*arguments, console,
+                   [&](const json::Value& input) { return spell_line(input, spellers); });
+}
+
 int image_command(std::span<const std::string> rest, Console& console) {
   return run_image(rest, console);
 }
@@ -261,6 +273,7 @@ constexpr std::array commands = {
     Command{"count", "count --ndjson [FILE]", count_command},
     Command{"measure", "measure --ndjson [FILE]", measure_command},
     Command{"segment", "segment --ndjson [FILE]", segment_command},
+    Command{"spell", "spell --ndjson [FILE] [--dictionaries DIR]", spell_command},
     Command{"image", "image inspect FILE... | image clean IN OUT", image_command},
     Command{"preview",
             "preview DRAFT --platform ID --out F.png [--surface ID] [--dark] [--expanded]\n"

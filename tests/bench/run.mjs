@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Every benchmark, one JSON object: node tests/bench/run.mjs [--skip-page]
 // Needs what it measures built: ninja -C build/native bedside bench_check_bench bench_lang_bench
-// bench_paint_bench bench_platforms_bench bench_engine, the benches in build/web too, the site
+// bench_paint_bench bench_platforms_bench bench_spelling_bench bench_engine, the benches in build/web too, the site
 // (./tools/run --build-only) and, for the ratios, the peers (node tests/bench/peers.mjs). What is
 // not there is left out by name. Run it on a quiet machine.
 import { spawnSync } from 'node:child_process';
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const benches = ['check', 'lang', 'paint', 'platforms'];
+const benches = ['check', 'lang', 'paint', 'platforms', 'spelling'];
 
 // The JSON lines of a program as {name: {unit, p50, p99}}.
 function figures(command, parameters = [], input = '') {

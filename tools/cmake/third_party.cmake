@@ -54,6 +54,17 @@ bedside_third_party(unibreak
   SOURCES ${unibreak_sources}
   INCLUDE "${deps}/libunibreak/src")
 
+# Its sources stay as they are: hunspell_lines.h takes the place of its reader of files, so that
+# one and the one of packed files are left out, and unicode/uchar.h that of its table of letters.
+file(GLOB hunspell_sources "${deps}/hunspell/src/hunspell/*.cxx")
+list(FILTER hunspell_sources EXCLUDE REGEX "/(filemgr|hunzip)\\.cxx$")
+bedside_third_party(hunspell
+  SOURCES ${hunspell_sources}
+  INCLUDE "${deps}/hunspell/src/hunspell" "${PROJECT_SOURCE_DIR}/tools/cmake/hunspell"
+  DEFINE HUNSPELL_STATIC OPENOFFICEORG
+  OPTIONS -include "${PROJECT_SOURCE_DIR}/tools/cmake/hunspell/hunspell_lines.h" $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
+target_include_directories(third_hunspell PRIVATE "${PROJECT_SOURCE_DIR}/src")
+
 # The page's own configuration of Dear ImGui, seen by the library and by ui/.
 bedside_third_party(imgui
   SOURCES "${deps}/imgui/imgui.cpp" "${deps}/imgui/imgui_draw.cpp" "${deps}/imgui/imgui_tables.cpp"

@@ -8,6 +8,7 @@ import time
 import emscripten
 import fonts
 import sources
+import spelling
 from archive import Archive, refresh_system_lists
 from common import DEPS, ROOT, SetupError, Steps, as_root, fail, key_of, load_deps, run, say
 
@@ -90,6 +91,10 @@ def main():
         for name in ("Noto Sans for other scripts", "Droid Sans Fallback"):
             steps.run(name, key_of(parts[name], fonts.script_packs(parts[name]), 1), f"{name} {parts[name]['version']}",
                       lambda: fonts.cut_packs(archive, parts[name]))
+        for tag, dictionary in spelling.dictionaries().items():
+            part = parts[dictionary["part"]]
+            steps.run(part["name"], key_of(part, dictionary["file"], spelling.FORMAT, 2), f"{part['name']} {part['version']}",
+                      lambda: spelling.make_pack(archive, part, tag, dictionary["file"]))
     finally:
         archive.close()
 

@@ -15,6 +15,7 @@ KEPT = {
     "re2": ("LICENSE", "re2/*", "util/*"),
     "harfbuzz": ("COPYING", "src/*.h", "src/*.hh", "src/*.cc", "src/OT/**/*", "src/graph/*"),
     "libunibreak": ("LICENCE", "src/*.h", "src/*.c"),
+    "hunspell": ("license.hunspell", "license.myspell", "COPYING.MPL", "src/hunspell/*.cxx", "src/hunspell/*.hxx", "src/hunspell/*.h"),
     "sheenbidi": ("LICENSE", "Headers/SheenBidi/*.h", "Source/**/*.h", "Source/**/*.c"),
 }
 
@@ -34,6 +35,9 @@ def fetch_source(archive, part, unicode_folder):
     shutil.rmtree(unpacked)
     if package == "re2":
         _generate_re2_tables(target, unicode_folder)
+    if package == "hunspell":
+        texts = [(target / name).read_text(errors="replace").rstrip() for name in ("license.hunspell", "license.myspell", "COPYING.MPL")]
+        (target / "LICENSE").write_text("\n\n".join(texts) + "\n")
 
 
 def _generate_re2_tables(target, unicode_folder):

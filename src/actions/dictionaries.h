@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "catalog/catalog.h"
+#include "lang/speller.h"
+#include "lang/spelling_pack.h"
+
+namespace bedside::actions {
+
+// The dictionaries of `catalog` in the order of their tags; one that cannot be read is left out.
+std::vector<lang::SpellingPack> spelling_packs(const catalog::Catalog& catalog);
+
+// Makes a speller of the file of `pack`. InvalidValue when the file is damaged or another one.
+Result<lang::Speller> open_speller(const lang::SpellingPack& pack, std::span<const std::byte> file);
+
+}  // namespace bedside::actions
