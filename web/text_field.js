@@ -342,6 +342,12 @@ export function makePostField(engine) {
     if (mark) openExplanation(mark, false);
     else closeExplanation();
   });
+  // Where scrolling ends a line is whole at the top, and at the bottom too: the height is whole lines.
+  element.addEventListener('scrollend', () => {
+    const line = parseFloat(getComputedStyle(element).lineHeight);
+    const whole = Math.round(element.scrollTop / line) * line;
+    if (Math.abs(whole - element.scrollTop) >= 1) element.scrollTo({ top: whole, behavior: 'instant' });
+  });
   element.addEventListener('scroll', () => { if (!explain.contains(document.activeElement)) closeExplanation(); });
   document.addEventListener('pointerdown', (event) => {
     if (!explain.hidden && !explain.contains(event.target) && event.target !== element) closeExplanation();

@@ -104,6 +104,7 @@ export function makeTwins(engine, postField) {
     place(element, node.a);
     if (node.r === 'posttext') {
       element.hidden = false;
+      attribute(element, 'aria-label', node.n);
       cutHoles(element, node);
       return;
     }

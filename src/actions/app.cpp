@@ -320,6 +320,16 @@ const App::Summary& App::summary(const Draft& draft) const {
   return known;
 }
 
+bool App::is_marked(const rules::Finding& finding) const {
+  if (finding.field != field_name() || finding.span.empty()) return false;
+  if (finding.platforms.empty()) return true;
+  if (!view_.tab.empty()) return std::ranges::contains(finding.platforms, view_.tab);
+  return finding.severity != rules::Severity::Advice ||
+         std::ranges::all_of(draft()->content.platforms, [&](const std::string& id) {
+           return std::ranges::contains(finding.platforms, id);
+         });
+}
+
 std::string App::excerpt(const rules::Finding& finding) const {
   const Draft* draft = this->draft();
   if (draft == nullptr) return {};

@@ -91,6 +91,9 @@ class App {
   // Rises when the explanation of the selected finding should open at the text.
   std::uint64_t explain_version() const { return explain_version_; }
 
+  // Whether its words are marked in the text that is shown. Advice for some of the chosen platforms
+  // only stands at their tabs: on all platforms nobody would see what it speaks of.
+  bool is_marked(const rules::Finding& finding) const;
   // The words a finding marks, for showing beside it; "" when nothing is marked.
   std::string excerpt(const rules::Finding& finding) const;
   std::vector<std::string_view> rule_packs() const;

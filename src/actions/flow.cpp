@@ -75,6 +75,8 @@ void App::select_finding(int index, bool explain) {
     const std::string tab = finding.field == "post.text" ? std::string() : finding.field.substr(10);
     // The shared text is also what a platform without a variant shows.
     if (field_name() != finding.field) view_.tab = tab;
+    // What is not marked here is marked at a platform it speaks of.
+    if (!is_marked(finding) && !finding.platforms.empty()) view_.tab = finding.platforms.front();
     text_selection_ = finding.span;
     ++text_version_;
     ++focus_text_version_;

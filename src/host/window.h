@@ -103,6 +103,8 @@ class Window {
   virtual void set_cursor(Cursor cursor) = 0;
   // Name and value pairs for the style sheet as JSON: {"--ink":"#16212e"}; plus "theme".
   virtual void set_style(std::string_view json) = 0;
+  // BCP 47, of the words of the interface: what a screen reader reads them in.
+  virtual void set_language(std::string_view tag) = 0;
   virtual void set_title(std::string_view title) = 0;
   // The page takes input: sets document.documentElement.dataset.ready.
   virtual void set_ready() = 0;

@@ -321,6 +321,7 @@ void FramePump::set_fonts(const UiFonts& fonts) {
 }
 
 void FramePump::request() { state_->request(); }
+void FramePump::set_language(std::string_view tag) { state_->window.set_language(tag); }
 Textures& FramePump::textures() { return *state_->renderer; }
 const a11y::Tree& FramePump::tree() const { return state_->ui.tree; }
 const host::View& FramePump::view() const { return state_->ui.view; }

@@ -45,6 +45,8 @@ class FramePump final {
   void set_fonts(const UiFonts& fonts);
   // Draw soon. Call it when anything the page shows has changed.
   void request();
+  // The words of the interface are in this language from now on (BCP 47).
+  void set_language(std::string_view tag);
   Textures& textures();
   const a11y::Tree& tree() const;
   const host::View& view() const;

@@ -57,10 +57,9 @@ void PostText::sync() {
 
 void PostText::sync_marks() {
   std::vector<host::Mark> marks;
-  const std::string field = app_.field_name();
   for (std::size_t i = 0; i < app_.findings().size(); ++i) {
     const actions::FindingRow& row = app_.findings()[i];
-    if (row.cleared || row.finding->field != field || row.finding->span.empty()) continue;
+    if (row.cleared || !app_.is_marked(*row.finding)) continue;
     marks.push_back(
         {row.finding->span, mark_kind(row.finding->severity), static_cast<std::uint32_t>(i)});
   }

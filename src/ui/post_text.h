@@ -17,6 +17,7 @@ class PostText final : public host::PostFieldHandler {
 
   // Brings the field to the state of the program.
   void sync();
+  void set_placeholder(std::string_view text) { field_.set_placeholder(text); }
   // `span` of the shown text is behind the fold of the selected platform; empty: nothing is.
   void show_behind_fold(TextSpan span) { field_.set_behind_fold(span); }
 

@@ -27,8 +27,9 @@ std::string_view tr(std::string_view key) {
   return found == table().end() ? key : std::string_view(found->second);
 }
 
-std::string tr(std::string_view key, TextArgs args) {
-  std::string out(tr(key));
+namespace {
+
+std::string filled(std::string out, TextArgs args) {
   for (const auto& [name, value] : args) {
     const std::string slot = "{" + std::string(name) + "}";
     for (std::size_t at = out.find(slot); at != std::string::npos;
@@ -36,6 +37,26 @@ std::string tr(std::string_view key, TextArgs args) {
       out.replace(at, slot.size(), value);
   }
   return out;
+}
+
+bool counts_as_one(std::size_t count) {
+  const std::string_view rule = tr("number.one");
+  if (rule == "…1") return count % 10 == 1 && count % 100 != 11;
+  return rule == "1" && count == 1;
+}
+
+}  // namespace
+
+std::string tr(std::string_view key, TextArgs args) { return filled(std::string(tr(key)), args); }
+
+std::string_view tr_form(std::string_view key, std::size_t count) {
+  if (!counts_as_one(count)) return tr(key);
+  const auto one = table().find(std::string(key) + ".one");
+  return one == table().end() ? tr(key) : std::string_view(one->second);
+}
+
+std::string tr_count(std::string_view key, std::size_t count, TextArgs args) {
+  return filled(filled(std::string(tr_form(key, count)), {{"count", number(count)}}), args);
 }
 
 std::string number(std::size_t number) {

@@ -23,6 +23,13 @@ using TextArgs = std::initializer_list<std::pair<std::string_view, std::string_v
 // The same with each {name} replaced: tr("status.rules", {{"count", "62"}}).
 std::string tr(std::string_view key, TextArgs args);
 
+// The form of `key` for `count` things: "key.one" where the language of the interface counts them
+// as one, else `key`. Which numbers those are is its text "number.one" (CLDR, whole numbers): "1",
+// "…1" for 1, 21, 31 ... but not 11, "" for none.
+std::string_view tr_form(std::string_view key, std::size_t count);
+// That form with {count} and the other places filled in.
+std::string tr_count(std::string_view key, std::size_t count, TextArgs args = {});
+
 // `number` with the thousands separated as the language of the interface does it.
 std::string number(std::size_t number);
 

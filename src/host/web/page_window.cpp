@@ -19,6 +19,7 @@ EM_JS(void, page_scroll_twin, (unsigned key, double x, double y), { Module.host.
 EM_JS(void, page_set_cursor, (const char* name), { Module.host.input.setCursor(UTF8ToString(name)); })
 EM_JS(void, page_set_style, (const char* json, int size), { Module.host.input.setStyle(UTF8ToString(json, size)); })
 EM_JS(void, page_set_title, (const char* text, int size), { Module.host.input.setTitle(UTF8ToString(text, size)); })
+EM_JS(void, page_set_language, (const char* tag, int size), { document.documentElement.lang = UTF8ToString(tag, size); })
 EM_JS(void, page_set_ready, (), { Module.host.input.setReady(); })
 EM_JS(void, page_set_counters, (const char* json, int size), { Module.host.input.setCounters(UTF8ToString(json, size)); })
 // clang-format on
@@ -53,6 +54,9 @@ class PageWindow final : public Window {
   }
   void set_title(std::string_view title) override {
     page_set_title(title.data(), static_cast<int>(title.size()));
+  }
+  void set_language(std::string_view tag) override {
+    page_set_language(tag.data(), static_cast<int>(tag.size()));
   }
   void set_ready() override { page_set_ready(); }
   void set_counters(std::string_view json) override {

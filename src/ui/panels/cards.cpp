@@ -63,7 +63,7 @@ void score_cell(const actions::App& app, const FindingGroup& group) {
         {.style = TextStyle::Small, .tone = Tone::Mute, .align = Align::Center, .hidden = true});
   // Full is well: the bar gets shorter and changes its colour with what was found.
   const float part = count == 0 ? 1.0f : worst == rules::Severity::Block ? 0.33f : 0.66f;
-  meter(name, part, tone, tr("score.words", {{"category", name}, {"count", figure}}));
+  meter(name, part, tone, tr_count("score.words", count, {{"category", name}}));
 }
 
 }  // namespace
@@ -80,7 +80,9 @@ void welcome_card(PanelContext& context) {
     const float start = measure(tr("welcome.start"), TextStyle::LabelStrong).width + 52;
     const Column column(available_width() - std::max(92.0f, start));
     label(tr("welcome.title"), {.style = TextStyle::BodyStrong, .heading = 2});
-    label(tr("welcome.text"), {.style = TextStyle::Label, .max_lines = 4});
+    label(context.narrow ? tr("welcome.text-narrow", {{"drafts", tr("panel.drafts")}})
+                         : std::string(tr("welcome.text")),
+          {.style = TextStyle::Label, .max_lines = context.narrow ? 7 : 4});
   }
   row.spring();
   if (button(tr("welcome.start"), {.kind = ButtonKind::Primary}))

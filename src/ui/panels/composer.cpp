@@ -27,7 +27,11 @@ void text_tools(PanelContext& context) {
   tool(ActionId::AddPictures, Icon::Picture);
 }
 
-void text_card(PanelContext& context, const Draft& draft, float height) {
+// Whole lines, so that none is cut at the edge of the field: the line-height of #post-text in
+// web/app.css.
+constexpr float text_line = 26;
+
+void text_card(PanelContext& context, const Draft& draft, int lines) {
   const Card card("text", {.padding = {18, 14, 12, 10}, .gap = 6});
   const std::string& tab = context.app.view().tab;
   if (const platforms::Platform* platform = context.app.platform(tab)) {
@@ -45,7 +49,7 @@ void text_card(PanelContext& context, const Draft& draft, float height) {
     surface_menu(context, draft, *platform, "composer");
   if (model::is_thread(draft.content, tab))
     label(tr("thread.note"), {.style = TextStyle::Small, .tone = Tone::Mute});
-  post_text(height);
+  post_text(tr("composer.text"), static_cast<float>(lines) * text_line);
   fold_note(context, draft);
   // Beside each other only where the counters fit on a line; cut figures would be worse.
   if (available_width() < 560) counters(context, draft);
@@ -73,7 +77,11 @@ void composer_panel(PanelContext& context, Rect area) {
   welcome_card(context);
   prompt_card(context);
   platform_tabs(context, *draft);
-  text_card(context, *draft, context.narrow ? 220.0f : 228.0f);
+  text_card(context, *draft, context.narrow ? 8 : 9);
+  if (context.narrow) {
+    const Row row({.gap = 6, .wrap = true});
+    post_settings(context, *draft, false);
+  }
   thread_offers(context, *draft);
   first_comment_card(context, *draft);
   link_card(context, *draft);

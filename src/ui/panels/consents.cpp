@@ -36,18 +36,30 @@ std::string until_text(const ConsentRecord& record) {
   return std::string(tr("consent.no-end"));
 }
 
+// Whether a finding that nobody has cleared says that the text may tell of somebody.
+bool may_be_needed(const actions::App& app) {
+  return std::ranges::any_of(app.findings(), [](const actions::FindingRow& row) {
+    const rules::Finding& finding = *row.finding;
+    return !row.cleared && finding.severity != rules::Severity::Advice &&
+           finding.field.starts_with("post.") &&
+           (finding.category == "privacy" || finding.category == "consent");
+  });
+}
+
 // What is said of one use, in one line.
-void use_line(const ConsentUse& use) {
+void use_line(const ConsentUse& use, bool may_be) {
   constexpr int soon_days = 14;
   if (!use.needed && use.record == nullptr && use.problems.empty()) {
-    label(tr("consent.not-needed"), {.style = TextStyle::Label, .tone = Tone::Mute});
+    label(tr(may_be ? "consent.asked" : "consent.not-needed"),
+          {.style = TextStyle::Label, .tone = may_be ? Tone::Review : Tone::Mute});
   } else if (!use.problems.empty()) {
     label(problem_text(use.problems),
           {.style = TextStyle::Label, .tone = use.valid() ? Tone::Review : Tone::Block});
   } else if (use.record != nullptr) {
     const bool soon = use.days_left && *use.days_left <= soon_days;
-    label(soon ? tr("consent.ends-soon", {{"days", std::to_string(*use.days_left)}})
-               : tr("consent.covered", {{"until", until_text(*use.record)}}),
+    label(soon
+              ? tr_count("consent.ends-soon", static_cast<std::size_t>(std::max(0, *use.days_left)))
+              : tr("consent.covered", {{"until", until_text(*use.record)}}),
           {.style = TextStyle::Label, .tone = soon ? Tone::Review : Tone::Good});
   }
 }
@@ -236,7 +248,7 @@ void consent_card(PanelContext& context, const model::Draft& draft) {
     if (button(tr("consent.open"), {.kind = ButtonKind::Link, .small = true}))
       context.actions.push(ActionId::ShowConsents);
   }
-  use_line(uses.front());
+  use_line(uses.front(), may_be_needed(context.app));
   const Row row({.gap = 12, .wrap = true});
   bool story = draft.content.patient_story;
   if (checkbox(tr("consent.story"), story, context.app.read_only()))
@@ -261,7 +273,7 @@ void picture_consent(PanelContext& context, const model::Picture& picture, int i
   const auto& uses = context.app.consent_uses();
   const auto at = static_cast<std::size_t>(index) + 1;
   if (picture.people != model::People::Patient || at >= uses.size()) return;
-  use_line(uses[at]);
+  use_line(uses[at], false);
   link_menu(context, picture.consent, index);
 }
 

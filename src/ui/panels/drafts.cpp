@@ -13,8 +13,7 @@ using actions::ActionId;
 using model::Draft;
 
 std::string subtitle_of(const actions::App& app, const Draft& draft) {
-  std::string out =
-      tr("drafts.platforms", {{"count", std::to_string(draft.content.platforms.size())}});
+  std::string out = tr_count("drafts.platforms", draft.content.platforms.size());
   const std::string language = app.language(draft);
   if (language != "und") out += ", " + language_name(language);
   return out;
@@ -25,7 +24,7 @@ void draft_row(PanelContext& context, const Draft& draft) {
   const std::string subtitle = subtitle_of(context.app, draft);
   const actions::FindingCounts counts = context.app.counts(draft);
   Badge badge = state_badge(draft.workflow.state);
-  const std::string blocks = tr("drafts.blocks", {{"count", std::to_string(counts.block)}});
+  const std::string blocks = tr_count("drafts.blocks", counts.block);
   if (counts.block > 0) badge = {blocks, Tone::Block, Tone::BlockSoft};
   const bool selected = context.app.view().draft_id == draft.id;
   const RowUse use = list_row(
@@ -67,7 +66,7 @@ void drafts_panel(PanelContext& context, Rect area) {
               .width = -1}))
     context.actions.push(ActionId::NewDraft);
   std::string search = app.view().search;
-  const std::string hint = tr("drafts.search-hint", {{"count", number(listed.size())}});
+  const std::string hint = tr_count("drafts.search-hint", listed.size());
   const bool changed = text_field(tr("drafts.search"), search,
                                   {.placeholder = hint, .search = true, .show_label = false});
   if (context.shelf.wants_focus(Shelf::Focus::Search, app.focus_search_version())) focus_last();

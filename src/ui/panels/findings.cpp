@@ -32,10 +32,12 @@ void filters(PanelContext& context, const actions::FindingCounts& counts) {
   for (const Filter& filter : filters) {
     if (filter.count == 0) continue;
     const std::string name(rules::severity_name(filter.severity));
-    const std::string text =
-        tr("findings.count-" + name, {{"count", std::to_string(filter.count)}});
+    const std::string text = tr_count("findings.count-" + name, filter.count);
+    const SeverityLook look = look_of(filter.severity);
     if (button(text, {.kind = ButtonKind::Ghost,
+                      .icon = look.sign,
                       .id = name,
+                      .tones = std::pair{look.text, look.background},
                       .small = true,
                       .pressed = context.app.view().filter == name}))
       context.actions.push({.id = ActionId::FilterFindings, .target = name});
@@ -124,7 +126,9 @@ void finding_card(PanelContext& context, const FindingRow& row, int index) {
                               .role = a11y::Role::ListItem,
                               .name = name});
   {
-    Row heading({.gap = 8});
+    Row heading({.gap = 6, .align = Align::Start});
+    const SeverityLook look = look_of(finding.severity);
+    icon(look.sign, row.cleared ? Tone::Faint : look.text, 18);
     const std::string excerpt = app.excerpt(finding);
     const std::string title = excerpt.empty()
                                   ? std::string(texts.title)
@@ -185,7 +189,7 @@ void findings_panel(PanelContext& context, Rect area) {
   const model::Draft* draft = app.draft();
   if (draft == nullptr) return;
   {
-    Row row({.gap = 6, .height = 28});
+    const Row row({.gap = 6, .height = 28, .wrap = true});
     label(tr("region.findings"), {.style = TextStyle::LabelStrong, .heading = 2});
     filters(context, app.counts());
   }

@@ -51,7 +51,7 @@ void how_sure(PanelContext& context, const platforms::Platform& platform,
 
 std::string fold_text(const platforms::Fold& fold) {
   if (fold.lines > 0) return tr("limit.fold-lines", {{"lines", std::to_string(fold.lines)}});
-  return tr("limit.fold-characters", {{"count", std::to_string(fold.characters)}});
+  return tr_count("limit.fold-characters", fold.characters);
 }
 
 }  // namespace
@@ -77,8 +77,7 @@ void limit_dialog(PanelContext& context) {
   if (surface->fold.lines > 0 || surface->fold.characters > 0)
     label(fold_text(surface->fold), {.style = TextStyle::Label});
   if (surface->most_hashtags > 0)
-    label(tr("limit.hashtags", {{"count", std::to_string(surface->most_hashtags)}}),
-          {.style = TextStyle::Label});
+    label(tr_count("limit.hashtags", surface->most_hashtags), {.style = TextStyle::Label});
   how_sure(context, *platform, surface->evidence);
   if (dialog.closed()) context.actions.push({.id = ActionId::ShowLimit});
 }

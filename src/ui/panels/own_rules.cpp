@@ -107,8 +107,7 @@ void terms_card(PanelContext& context, const json::Value& pack) {
     for (const OwnTerm& term : terms) term_row(context, term);
   }
   if (const std::size_t others = pack.object_of("rules").size() - terms.size(); others > 0)
-    label(tr("own.other-rules", {{"count", std::to_string(others)}}),
-          {.style = TextStyle::Small, .tone = Tone::Mute});
+    label(tr_count("own.other-rules", others), {.style = TextStyle::Small, .tone = Tone::Mute});
   if (context.app.house().term_open)
     term_form(context);
   else if (button(tr("own.add"), {.icon = Icon::Plus, .disabled = context.app.read_only()}))

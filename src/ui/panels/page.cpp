@@ -101,7 +101,10 @@ Page::Page(actions::App& app, host::PostField& field, paint::FontSet& fonts)
   app_.use(press_);
 }
 
-void Page::use(FramePump& pump) { shelf_.use(pump.textures()); }
+void Page::use(FramePump& pump) {
+  pump_ = &pump;
+  shelf_.use(pump.textures());
+}
 
 Theme Page::theme(const host::View& view) const {
   if (view.forced_colors) return forced_theme(view.system);
@@ -154,6 +157,8 @@ void Page::sync() {
       const Result<void> done = set_texts(chosen ? *chosen : *english, *english);
       if (!done) app_.notify(done.error());
     }
+    if (pump_ != nullptr) pump_->set_language(ui_language_);
+    post_text_.set_placeholder(tr("composer.placeholder"));
   }
   post_text_.sync();
   show_fold();

@@ -45,6 +45,7 @@ class Page {
   Theme dark_;
   PreviewPress press_;
   std::string ui_language_;
+  FramePump* pump_ = nullptr;
 };
 
 }  // namespace bedside::ui

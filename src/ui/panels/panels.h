@@ -58,6 +58,9 @@ void surface_button(PanelContext& context, const model::Draft& draft,
                     const platforms::Platform& platform, std::string_view place);
 void surface_menu(PanelContext& context, const model::Draft& draft,
                   const platforms::Platform& platform, std::string_view place);
+// Buttons for language, rules and audience, and their menus: what the post is checked for. The
+// short form leaves out the words before the choices.
+void post_settings(PanelContext& context, const model::Draft& draft, bool short_form);
 void counters(PanelContext& context, const model::Draft& draft);
 void fold_note(PanelContext& context, const model::Draft& draft);
 void thread_offers(PanelContext& context, const model::Draft& draft);

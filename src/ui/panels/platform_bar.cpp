@@ -82,8 +82,7 @@ void counter(PanelContext& context, const Draft& draft, const platforms::Platfor
   const std::string excess = excess_of(*surface, length, bytes);
   std::string figures = number(length) + " / " + number(surface->limit);
   if (surface->unit == platforms::Unit::Utf8) figures += " " + std::string(tr("unit.bytes"));
-  if (posts.size() > 1)
-    figures = tr("counter.thread", {{"count", std::to_string(posts.size())}, {"length", figures}});
+  if (posts.size() > 1) figures = tr_count("counter.thread", posts.size(), {{"length", figures}});
   std::string name = tr("counter.name", {{"platform", platform.name},
                                          {"length", number(length)},
                                          {"limit", number(surface->limit)},

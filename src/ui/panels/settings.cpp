@@ -79,8 +79,8 @@ void data_card(PanelContext& context) {
 void rules_card(PanelContext& context) {
   const Card card("rules", {.padding = Insets::all(16), .gap = 8});
   label(tr("settings.rules"), {.style = TextStyle::Title, .heading = 2});
-  label(tr("settings.rules-text", {{"count", number(context.app.engine().rule_count())},
-                                   {"date", context.app.catalog().info().date}}),
+  label(tr_count("settings.rules-text", context.app.engine().rule_count(),
+                 {{"date", context.app.catalog().info().date}}),
         {.style = TextStyle::Label, .tone = Tone::Mute});
 }
 

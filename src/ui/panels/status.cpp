@@ -1,5 +1,6 @@
 // The line at the bottom: is it safe, is it offline, what was checked.
 
+#include <cstdlib>
 #include <format>
 
 #include "ui/panels/panels.h"
@@ -99,8 +100,8 @@ void status_panel(PanelContext& context, Rect area) {
   if (context.narrow) return;
   label(tr("status.requests"), {.style = TextStyle::Small, .tone = Tone::OnBar});
   row.spring();
-  label(tr("status.rules", {{"count", number(app.engine().rule_count())},
-                            {"ms", std::format("{:.1f}", app.check_ms())}}),
+  label(tr_count("status.rules", app.engine().rule_count(),
+                 {{"ms", std::format("{:.1f}", app.check_ms())}}),
         {.style = TextStyle::Small, .tone = Tone::OnBar});
   rule_packs(app);
 }
@@ -108,7 +109,10 @@ void status_panel(PanelContext& context, Rect area) {
 void notice_toast(PanelContext& context) {
   const auto& notice = context.app.view().notice;
   if (!notice) return;
-  std::string text(tr(notice->key));
+  std::string_view form = tr(notice->key);
+  for (const auto& [name, value] : notice->args)
+    if (name == "count") form = tr_form(notice->key, std::strtoull(value.c_str(), nullptr, 10));
+  std::string text(form);
   for (const auto& [name, value] : notice->args) {
     std::string shown = value;
     if (name == "parts") {

@@ -72,8 +72,7 @@ void thread_dialog(PanelContext& context) {
   const model::Draft* draft = context.app.draft();
   if (platform == nullptr || draft == nullptr) return;
   const std::vector<std::string> parts = context.app.offered_thread();
-  const std::string title =
-      tr("thread.dialog", {{"platform", platform->name}, {"count", std::to_string(parts.size())}});
+  const std::string title = tr_count("thread.dialog", parts.size(), {{"platform", platform->name}});
   const Dialog dialog("thread", title, {.width = 520});
   label(tr("thread.text", {{"platform", platform->name}}),
         {.style = TextStyle::Label, .tone = Tone::Mute});

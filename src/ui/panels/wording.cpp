@@ -16,13 +16,13 @@ using model::DraftState;
 SeverityLook look_of(rules::Severity severity) {
   switch (severity) {
     case rules::Severity::Block:
-      return {Tone::Block, Tone::BlockSoft, Tone::Block};
+      return {Tone::Block, Tone::BlockSoft, Tone::Block, Icon::Stop};
     case rules::Severity::Review:
-      return {Tone::Review, Tone::ReviewSoft, Tone::ReviewEdge};
+      return {Tone::Review, Tone::ReviewSoft, Tone::ReviewEdge, Icon::Warning};
     case rules::Severity::Advice:
-      return {Tone::Advice, Tone::AdviceSoft, Tone::Advice};
+      return {Tone::Advice, Tone::AdviceSoft, Tone::Advice, Icon::Info};
   }
-  return {Tone::Ink, Tone::Card, Tone::Line};
+  return {Tone::Ink, Tone::Card, Tone::Line, Icon::Info};
 }
 
 bool FindingGroup::holds(const rules::Finding& finding) const {

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "model/draft.h"
 #include "rules/finding.h"
+#include "ui/icons.h"
 #include "ui/theme.h"
 #include "ui/widgets/controls.h"
 
@@ -20,6 +21,7 @@ struct SeverityLook {
   Tone text;
   Tone background;
   Tone edge;
+  Icon sign;  // of a shape of its own: colour alone says nothing to some
 };
 SeverityLook look_of(rules::Severity severity);
 

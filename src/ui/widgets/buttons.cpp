@@ -59,7 +59,9 @@ ButtonLook look_of(const ButtonOptions& options, const Interaction& use) {
       look.radius = 16;
       break;
   }
-  if (options.pressed.value_or(false)) look.fill = Tone::BrandSoft, look.ink = Tone::Brand;
+  const auto [ink, ground] = options.tones.value_or(std::pair{Tone::Brand, Tone::BrandSoft});
+  if (options.tones) look.ink = ink;
+  if (options.pressed.value_or(false)) look.fill = ground, look.ink = ink;
   if (options.disabled) {
     look.ink = Tone::Faint;
     if (options.kind == ButtonKind::Primary) look.fill = Tone::Track;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "ui/icons.h"
 #include "ui/textures.h"
@@ -28,6 +29,8 @@ struct ButtonOptions {
   std::string_view id;      // when two buttons of a scope have the same text
   std::string_view detail;  // Pill, Ghost: the strong part after the text
   Tone detail_tone = Tone::Ink;
+  // Ghost: of text and icon, and of the ground while it is pressed.
+  std::optional<std::pair<Tone, Tone>> tones;
   std::string_view name;  // accessible name, when the text alone does not say enough
   std::string_view description;
   std::string_view shortcut;  // "Control+Enter"

@@ -71,13 +71,13 @@ bool text_field(std::string_view label_text, std::string& value, const FieldOpti
 
 bool field_committed() { return context().last_committed; }
 
-void post_text(float height) {
+void post_text(std::string_view name, float height) {
   const Rect area = place({available_width(), height});
   context().tree.add(
       {.key = key_for("post-text"),
        .role = a11y::Role::PostText,
        .area = area,
-       .name = "Post text",
+       .name = std::string(name),
        .disabled = !context().overlays_before.empty() && !context().overlays_before.back().menu});
 }
 

@@ -29,8 +29,8 @@ bool text_field(std::string_view label, std::string& value, const FieldOptions& 
 // after a change.
 bool field_committed();
 
-// Gives the post's text field (host::PostField) its place: `height` tall, as wide as there is.
-// Without this call in a frame the field is hidden.
-void post_text(float height);
+// Gives the post's text field (host::PostField) its name and its place: `height` tall, as wide as
+// there is. Without this call in a frame the field is hidden.
+void post_text(std::string_view name, float height);
 
 }  // namespace bedside::ui::widgets

@@ -26,7 +26,9 @@ Tabs::~Tabs() {
 }
 
 float Tabs::width_of(std::string_view text, bool dot) {
-  return std::ceil(measure(text, TextStyle::LabelStrong).width) + 24 + (dot ? 12 : 0);
+  constexpr float finger = 36;
+  return std::max(finger,
+                  std::ceil(measure(text, TextStyle::LabelStrong).width) + 24 + (dot ? 12 : 0));
 }
 
 bool Tabs::tab(std::string_view text, bool selected, bool dot, std::string_view note) {

@@ -249,6 +249,23 @@ TEST_CASE("export: an approved post becomes a bundle that its schema accepts") {
   CHECK(problems.empty());
 }
 
+TEST_CASE("marks: advice for one platform stands at its tab, not in the text of all") {
+  Program program;
+  program.app.dispatch({.id = ActionId::TogglePlatform, .target = "instagram"});
+  program.type("Our team (24 people) is here for you.");
+  const auto& rows = program.app.findings();
+  const auto bracket = std::ranges::find_if(rows, [](const FindingRow& row) {
+    return row.finding->rule == "platform/reserved-character";
+  });
+  REQUIRE(bracket != rows.end());
+  CHECK_FALSE(program.app.is_marked(*bracket->finding));
+  program.app.select_tab("x");
+  CHECK_FALSE(program.app.is_marked(*bracket->finding));
+  program.app.select_finding(static_cast<int>(bracket - rows.begin()), false);
+  CHECK(program.app.view().tab == "linkedin");
+  CHECK(program.app.is_marked(*bracket->finding));
+}
+
 TEST_CASE("export: a bundle states the language each text was identified as") {
   Program program;
   program.app.dispatch({.id = ActionId::TogglePlatform, .target = "instagram"});

@@ -111,6 +111,17 @@ TEST_CASE("consent panel: a record is made for the text, revoked and shown as re
   CHECK_FALSE(panel.app().workspace().consents[0].revoked_on.empty());
 }
 
+TEST_CASE("consent card: where a finding asks for consent it does not say that none is needed") {
+  Panel panel(composer_panel, "Our patient Anja de Vries walks every day.");
+  CHECK_FALSE(panel.shows(Role::Text, tr("consent.not-needed")));
+  CHECK(panel.shows(Role::Text, tr("consent.asked")));
+}
+
+TEST_CASE("consent card: a text about nobody needs none") {
+  Panel panel(composer_panel, "A short walk after dinner is good for most people.");
+  CHECK(panel.shows(Role::Text, tr("consent.not-needed")));
+}
+
 TEST_CASE("consent panel: without a place of the paper a record is not saved") {
   Panel panel(consent_panel, "She walks again.");
   panel.press(Role::Button, "New consent record");

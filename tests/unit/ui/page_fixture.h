@@ -25,6 +25,7 @@ class TestWindow final : public host::Window {
   void set_cursor(host::Cursor to) override { cursor = to; }
   void set_style(std::string_view json) override { style = json; }
   void set_title(std::string_view) override {}
+  void set_language(std::string_view tag) override { language = tag; }
   void set_ready() override {}
   void set_counters(std::string_view) override {}
 
@@ -46,6 +47,7 @@ class TestWindow final : public host::Window {
   std::uint32_t focused = 0;
   host::Cursor cursor = host::Cursor::Default;
   std::string style;
+  std::string language;
 };
 
 // A page drawn by `draw`, with Inter, at 1000 x 800.

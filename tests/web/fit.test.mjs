@@ -1,0 +1,104 @@
+// What a person meets at the three sizes: room for fingers, whole lines, the settings of the post.
+import { assert, test } from './lib/test.mjs';
+import { open, postText, quiet } from './lib/page.mjs';
+
+const sizes = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }];
+const phone = { viewport: sizes[2], hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+const finger = 36;
+
+// Buttons, tabs and boxes to tick that are too small for a finger, with their sizes.
+const small = (page) => page.evaluate((least) =>
+  [...document.querySelectorAll('#twins button, #twins input, #twins textarea')]
+    .filter((element) => element.offsetWidth > 0)
+    .map((element) => [element.getAttribute('aria-label') || element.textContent, element.offsetWidth, element.offsetHeight])
+    .filter(([, width, height]) => width < least || height < least), finger);
+
+const screens = { Compose: 'compose', Review: 'review', Replies: 'replies', Policy: 'policy', Settings: 'settings' };
+
+for (const viewport of sizes) {
+  const narrow = viewport.width < 800;
+  test(`every control is large enough for a finger at ${viewport.width} x ${viewport.height}`, async ({ newPage, later, server }) => {
+    const page = await newPage(later, narrow ? phone : { viewport });
+    await open(page, server.url);
+    await quiet(page);
+    assert.deepEqual(await small(page), []);
+    const press = (name) => page.getByRole('button', { name, exact: true }).first().click();
+    for (const name of narrow ? ['Drafts', 'Previews', 'Findings', 'Settings', 'Write'] : Object.keys(screens).reverse()) {
+      await press(name);
+      await quiet(page);
+      assert.deepEqual(await small(page), [], name);
+    }
+    await press('Submit for review');
+    await quiet(page);
+    assert.deepEqual(await small(page), [], 'the question who submits');
+    await press('Choose platforms');
+    await page.getByRole('dialog').waitFor();
+    await quiet(page);
+    assert.deepEqual(await small(page), [], 'the list of platforms');
+  });
+
+  test(`the field shows whole lines at ${viewport.width} x ${viewport.height}, wherever it is scrolled`, async ({ newPage, later, server }) => {
+    const page = await newPage(later, { viewport });
+    await open(page, server.url);
+    await postText(page).click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(Array.from({ length: 40 }, (_, i) => `Line ${i + 1} of a long text.`).join('\n'));
+    await quiet(page);
+    const place = () => postText(page).evaluate((field) => {
+      const line = parseFloat(getComputedStyle(field).lineHeight);
+      return { height: field.clientHeight % line, top: field.scrollTop % line, scrolled: field.scrollTop };
+    });
+    const typed = await place();
+    assert.ok(typed.scrolled > 0);
+    assert.deepEqual([typed.height, typed.top], [0, 0]);
+    await postText(page).hover();
+    await page.mouse.wheel(0, -137);
+    await page.waitForFunction((before) => document.getElementById('post-text').scrollTop < before, typed.scrolled);
+    await page.waitForFunction(() => document.getElementById('post-text').scrollTop % 26 === 0);
+    assert.equal((await place()).top, 0);
+  });
+}
+
+test('on a phone the language, the rules and the audience are chosen below the text', async ({ newPage, later, server }) => {
+  const page = await newPage(later, phone);
+  await open(page, server.url);
+  const settings = page.getByRole('group', { name: 'Post settings' });
+  await settings.getByRole('button', { name: /^Language: / }).tap();
+  await page.getByRole('menuitemradio', { name: 'Dutch' }).tap();
+  await settings.getByRole('button', { name: 'Language: Dutch', exact: true }).waitFor();
+  await settings.getByRole('button', { name: /^Rules: / }).tap();
+  await page.getByRole('menuitemcheckbox', { name: 'Kenya' }).tap();
+  await page.keyboard.press('Escape');
+  await settings.getByRole('button', { name: /^Audience: / }).tap();
+  await page.getByRole('menuitemradio', { name: 'Professionals' }).tap();
+  await settings.getByRole('button', { name: 'Audience: Professionals' }).waitFor();
+  const welcome = page.getByRole('group', { name: 'Welcome to Bedside' });
+  await welcome.getByText('Three sample drafts are under “Drafts”.').waitFor();
+});
+
+test('the page says in which language its words are, and names its field in it', async ({ newPage, later, server }) => {
+  const page = await newPage(later);
+  await open(page, server.url);
+  const language = () => page.evaluate(() => document.documentElement.lang);
+  assert.equal(await language(), 'en');
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: /^Language of Bedside/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Nederlands' }).click();
+  await page.waitForFunction(() => document.documentElement.lang === 'nl');
+  await page.getByRole('button', { name: 'Schrijven', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Tekst van het bericht' }).waitFor();
+});
+
+test('advice for one platform is marked in the text at its tab only', async ({ newPage, later, server }) => {
+  const page = await newPage(later);
+  await open(page, server.url);
+  await page.getByRole('button', { name: 'New draft' }).click();
+  await postText(page).click();
+  await page.keyboard.insertText('Our team (24 people) is here for you.');
+  await quiet(page);
+  const marks = () => page.evaluate(() => [...CSS.highlights.get('mark-advice')].map((range) => range.startOffset));
+  assert.deepEqual(await marks(), []);
+  await page.getByRole('tab', { name: 'LinkedIn' }).click();
+  await quiet(page);
+  assert.deepEqual(await marks(), [9]);
+});
