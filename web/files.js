@@ -1,5 +1,7 @@
 // Files out (save dialog or download) and in (chosen, dropped, pasted), the clipboard and the
 // site's own files. Answers go back to the program as bytes; errors as its numbers.
+import { useEmojiFont } from './emoji_font.js';
+
 const unreadable = 604, unwritable = 605, tooLarge = 606, cancelled = 607;
 
 // A list of files as one block: count, then for each: name length, type length, size (all 32-bit,
@@ -136,8 +138,7 @@ export function makeFiles(engine, { early, fetchBytes }) {
         early.delete(path);
         engine.done(id, 0, bytes);
         useForTheDom(path, bytes);
-        // For systems whose own fonts have no emoji; the browser uses it only then.
-        if (path.endsWith('/Twemoji.ttf')) document.fonts.add(new FontFace('Twemoji', bytes));
+        if (path.endsWith('/Twemoji.ttf')) useEmojiFont(bytes).catch(() => {});
       } catch {
         engine.done(id, unreadable);
       }

@@ -1,6 +1,6 @@
 // What a person meets at the three sizes: room for fingers, whole lines, the settings of the post.
 import { assert, test } from './lib/test.mjs';
-import { open, postText, quiet } from './lib/page.mjs';
+import { offlineReady, open, postText, quiet } from './lib/page.mjs';
 
 const sizes = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }];
 const phone = { viewport: sizes[2], hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
@@ -101,4 +101,28 @@ test('advice for one platform is marked in the text at its tab only', async ({ n
   await page.getByRole('tab', { name: 'LinkedIn' }).click();
   await quiet(page);
   assert.deepEqual(await marks(), [9]);
+});
+
+test('emoji of several parts are one sign in the field', async ({ newPage, later, server }) => {
+  const page = await newPage(later);
+  await open(page, server.url);
+  await offlineReady(page);
+  await page.getByRole('button', { name: 'New draft' }).click();
+  await postText(page).click();
+  const parts = ['😀', '👩‍⚕️', '🚶‍♀️', '🏃🏽‍♂️', '👍🏾', '👨‍👩‍👧‍👦', '🏳️‍🌈', '🇳🇱', '1️⃣'];
+  await page.keyboard.insertText(parts.join(' ') + ' 12');
+  await page.waitForFunction(() => document.fonts.status === 'loaded');
+  await quiet(page);
+  const widths = await postText(page).evaluate((field, signs) => {
+    const node = field.firstChild;
+    let at = 0;
+    return signs.map((sign) => {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + sign.length);
+      at += sign.length + 1;
+      return Math.round(range.getBoundingClientRect().width);
+    });
+  }, parts);
+  for (const [i, width] of widths.entries()) assert.ok(Math.abs(width - widths[0]) <= 3, `${parts[i]} is ${width} wide, ${parts[0]} ${widths[0]}`);
 });
