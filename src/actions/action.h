@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "model/picture_text.h"
+
 namespace bedside::actions {
 
 class App;
@@ -41,17 +43,25 @@ enum class ActionId : std::uint8_t {
   TogglePaid,
   SetSearch,  // text
   AddPictures,
-  SelectPicture,     // number
-  RemovePicture,     // number
-  SetAltText,        // number, text
-  SetVideoLength,    // number; text: seconds, "" = a still picture
-  SetLinkCard,       // target: "title" / "description"; text
-  SetFirstComment,   // text
-  MoveLinks,         // out of the text of the tab, to the first comment
-  ToggleDecorative,  // number
-  SetPeople,         // number; target: "none" / "staff" / "model" / "patient"
-  ToggleStory,       // the text tells of a patient, or not
-  LinkConsent,       // target: id of a record, "" = none; number: picture, -1 = the text
+  SelectPicture,      // number
+  RemovePicture,      // number
+  SetAltText,         // number, text
+  SetVideoLength,     // number; text: seconds, "" = a still picture
+  SetLinkCard,        // target: "title" / "description"; text
+  SetFirstComment,    // text
+  MoveLinks,          // out of the text of the tab, to the first comment
+  ToggleDecorative,   // number
+  ToggleWords,        // opens and closes the words in the picture
+  ChooseWords,        // second: the text whose place is set
+  AddWords,           // number: picture
+  SetWords,           // number: picture; second: text; text
+  PlaceWords,         // number: picture; second: text; box
+  RemoveWords,        // number: picture; second: text
+  ToggleBeforeAfter,  // number
+  SetAuthority,       // target: "given" turns it on and off; "number" / "valid-to": text
+  SetPeople,          // number; target: "none" / "staff" / "model" / "patient"
+  ToggleStory,        // the text tells of a patient, or not
+  LinkConsent,        // target: id of a record, "" = none; number: picture, -1 = the text
   ShowSources,
   EditSource,     // target: id, "" = a new one; number: the sentence it is for, -1 = none
   SetSourceText,  // target: "title" / "publisher" / ...; text
@@ -141,6 +151,7 @@ struct Action {
   std::string text;
   std::int64_t number = 0;
   std::int64_t second = 0;
+  model::PictureBox box;
 };
 
 // Panels read the state while they draw and push what the person asked for; it happens after the

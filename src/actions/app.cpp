@@ -161,20 +161,6 @@ std::string App::language(const Draft& draft) const {
   return summary(draft).language;
 }
 
-std::string_view App::field_text(const Content& content, std::string_view field) const {
-  if (field == "post.text") return content.text;
-  if (field == "post.first_comment") return content.first_comment;
-  if (field == "link.title") return content.link_card.title;
-  if (field == "link.description") return content.link_card.description;
-  if (field.starts_with("post.text@")) return model::text_for(content, field.substr(10));
-  if (field.starts_with("media.alt@")) {
-    const auto index = static_cast<std::size_t>(field[10] - '0');
-    if (index < content.pictures.size())
-      for (const auto& [language, text] : content.pictures[index].alt) return text;
-  }
-  return {};
-}
-
 std::size_t App::fold_of(const Content& content, std::string_view id) const {
   const std::string_view text = model::text_for(content, id);
   const platforms::Platform* platform = this->platform(id);
@@ -183,41 +169,9 @@ std::size_t App::fold_of(const Content& content, std::string_view id) const {
   return surface != nullptr ? platforms::visible_end(text, surface->fold) : text.size();
 }
 
-std::vector<rules::Field> App::fields_of(const Content& content,
-                                         std::vector<std::string>& names) const {
-  // Names first: the fields hold views of them.
-  names.clear();
-  for (const model::Variant& variant : content.variants)
-    names.push_back("post.text@" + variant.platform);
-  const std::size_t pictures = std::min<std::size_t>(content.pictures.size(), 10);
-  for (std::size_t i = 0; i < pictures; ++i) names.push_back(std::format("media.alt@{}", i));
-
-  std::vector<rules::Field> fields;
-  const bool shared = content.platforms.empty() ||
-                      std::ranges::any_of(content.platforms, [&](const std::string& id) {
-                        return !model::has_variant(content, id);
-                      });
-  if (shared && !content.text.empty())
-    fields.push_back({"post.text", content.text, content.language});
-  std::size_t name = 0;
-  for (const model::Variant& variant : content.variants)
-    fields.push_back(
-        {names[name++], variant.text, content.language, fold_of(content, variant.platform)});
-  // What every platform that shows the shared text shows of it.
-  for (const std::string& id : content.platforms)
-    if (!fields.empty() && fields.front().name == "post.text" && !model::has_variant(content, id))
-      fields.front().fold = std::min(fields.front().fold, fold_of(content, id));
-  if (!content.first_comment.empty())
-    fields.push_back({"post.first_comment", content.first_comment, content.language});
-  // The page may speak another language than the post.
-  if (!content.link_card.title.empty())
-    fields.push_back({"link.title", content.link_card.title, ""});
-  if (!content.link_card.description.empty())
-    fields.push_back({"link.description", content.link_card.description, ""});
-  for (std::size_t i = 0; i < pictures; ++i, ++name)
-    for (const auto& [language, text] : content.pictures[i].alt)
-      fields.push_back({names[name], text, language == "und" ? "" : std::string_view(language)});
-  return fields;
+analysis::DraftFields App::texts_of(const Content& content) const {
+  return analysis::DraftFields(
+      content, [&](std::string_view platform) { return fold_of(content, platform); });
 }
 
 namespace {
@@ -244,12 +198,7 @@ rules::Context context_of(const Content& content, const model::Organisation& org
 }  // namespace
 
 analysis::PostFacts App::facts_of(const Content& content, std::vector<rules::Field>& fields) const {
-  return {content,
-          topics_,
-          {workspace_.consents, services_.now_ms()},
-          engine_,
-          analysis::PostFacts::Pictures::FromZero,
-          fields};
+  return {content, topics_, {workspace_.consents, services_.now_ms()}, engine_, fields};
 }
 
 void App::recheck() {
@@ -259,8 +208,8 @@ void App::recheck() {
   const Draft* draft = this->draft();
   if (draft == nullptr) return;
   const double start = services_.monotonic_ms();
-  std::vector<std::string> names;
-  std::vector<rules::Field> fields = fields_of(draft->content, names);
+  const analysis::DraftFields texts = texts_of(draft->content);
+  std::vector<rules::Field> fields = texts.fields();
   const analysis::PostFacts facts = facts_of(draft->content, fields);
   consent_uses_ = facts.consent();
   const rules::Context context = context_of(draft->content, workspace_.organisation);
@@ -307,8 +256,8 @@ FindingCounts App::counts(const Draft& draft) const { return summary(draft).coun
 const App::Summary& App::summary(const Draft& draft) const {
   Summary& known = summaries_[draft.id];
   if (known.revision == draft.revision) return known;
-  std::vector<std::string> names;
-  std::vector<rules::Field> fields = fields_of(draft.content, names);
+  const analysis::DraftFields texts = texts_of(draft.content);
+  std::vector<rules::Field> fields = texts.fields();
   const analysis::PostFacts facts = facts_of(draft.content, fields);
   const rules::Context context = context_of(draft.content, workspace_.organisation);
   std::vector<rules::Finding> findings =
@@ -333,10 +282,10 @@ bool App::is_marked(const rules::Finding& finding) const {
 std::string App::excerpt(const rules::Finding& finding) const {
   const Draft* draft = this->draft();
   if (draft == nullptr) return {};
-  const std::string_view text = field_text(draft->content, finding.field);
+  const std::string text = model::text_of(draft->content, finding.field);
   if (finding.span.end > text.size()) return {};
   constexpr std::size_t most_bytes = 60;
-  std::string out(text.substr(finding.span.begin, finding.span.size()));
+  std::string out = text.substr(finding.span.begin, finding.span.size());
   if (out.size() <= most_bytes) return out;
   std::size_t cut = most_bytes;
   while (cut > 0 && (static_cast<unsigned char>(out[cut]) & 0xC0) == 0x80) --cut;
@@ -344,8 +293,9 @@ std::string App::excerpt(const rules::Finding& finding) const {
 }
 
 std::string App::excerpt_sha256(const rules::Finding& finding) const {
-  const std::string_view text = field_text(draft()->content, finding.field);
-  return sha256_hex(text.substr(std::min(finding.span.begin, text.size()), finding.span.size()));
+  const std::string text = model::text_of(draft()->content, finding.field);
+  return sha256_hex(std::string_view(text).substr(std::min(finding.span.begin, text.size()),
+                                                  finding.span.size()));
 }
 
 std::string App::content_sha256(const Draft& draft) const {

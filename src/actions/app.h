@@ -18,6 +18,7 @@
 #include "actions/state.h"
 #include "analysis/checker.h"
 #include "analysis/consent.h"
+#include "analysis/draft_fields.h"
 #include "analysis/evidence.h"
 #include "analysis/platform_checks.h"
 #include "analysis/post_facts.h"
@@ -161,6 +162,8 @@ class App {
   void change_profile(const std::function<void(model::Workspace&)>& change);
   // One undo step on the selected draft.
   void edit(std::string label, const std::function<void(model::Content&)>& change);
+  // The same; what follows it at once under the same label is one undo step with it.
+  void edit_typing(std::string label, const std::function<void(model::Content&)>& change);
   // Replies and own rules (house.cpp).
   void set_comment(std::string text);
   void set_reply(std::string text);
@@ -201,16 +204,17 @@ class App {
   void save_correction();
   void put_consent(const std::optional<model::ConsentRecord>& before,
                    const std::optional<model::ConsentRecord>& after);
+  // Opens the words of a picture at those under `span`.
+  void show_words(const model::PictureField& of, TextSpan span);
+  void edit_step(model::HistoryStep step, const std::function<void(model::Content&)>& change);
   void changed();
   std::string new_uuid();
   std::string content_sha256(const model::Draft& draft) const;
   bundle::IdentifyLanguage identify() const;
   std::string excerpt_sha256(const rules::Finding& finding) const;
-  std::string_view field_text(const model::Content& content, std::string_view field) const;
   // End in bytes of what the platform `id` shows of its text before "more".
   std::size_t fold_of(const model::Content& content, std::string_view id) const;
-  std::vector<rules::Field> fields_of(const model::Content& content,
-                                      std::vector<std::string>& names) const;
+  analysis::DraftFields texts_of(const model::Content& content) const;
   // To be kept as long as the fields.
   analysis::PostFacts facts_of(const model::Content& content,
                                std::vector<rules::Field>& fields) const;

@@ -44,17 +44,24 @@ void App::finish_edit(Draft& draft, model::HistoryStep step) {
   changed();
 }
 
-void App::edit(std::string label, const std::function<void(Content&)>& change) {
+void App::edit_step(model::HistoryStep step, const std::function<void(Content&)>& change) {
   Draft* draft = workspace_.find(view_.draft_id);
   if (draft == nullptr || read_only()) return;
-  Content before = draft->content;
+  step.before = draft->content;
   change(draft->content);
-  if (draft->content == before) return;
-  finish_edit(*draft, {.draft_id = draft->id,
-                       .label = std::move(label),
-                       .before = std::move(before),
-                       .after = draft->content,
-                       .at = services_.now_ms()});
+  if (draft->content == step.before) return;
+  step.draft_id = draft->id;
+  step.after = draft->content;
+  step.at = services_.now_ms();
+  finish_edit(*draft, std::move(step));
+}
+
+void App::edit(std::string label, const std::function<void(Content&)>& change) {
+  edit_step({.label = std::move(label)}, change);
+}
+
+void App::edit_typing(std::string label, const std::function<void(Content&)>& change) {
+  edit_step({.label = std::move(label), .typing = true}, change);
 }
 
 void App::put_consent(const std::optional<model::ConsentRecord>& before,
@@ -239,42 +246,21 @@ void App::apply_fix(int index, int fix) {
   text_selection_ = {chosen.span.begin + chosen.text.size(),
                      chosen.span.begin + chosen.text.size()};
   ++text_version_;
-  const std::string_view marked = field_text(draft()->content, field);
-  const std::string moved(chosen.label_key == "fix.move" && chosen.span.end <= marked.size()
-                              ? marked.substr(chosen.span.begin, chosen.span.size())
-                              : std::string_view());
+  const std::string marked = model::text_of(draft()->content, field);
+  const std::string moved = chosen.label_key == "fix.move" && chosen.span.end <= marked.size()
+                                ? marked.substr(chosen.span.begin, chosen.span.size())
+                                : std::string();
   edit("undo.fix", [&](Content& content) {
     if (!moved.empty())
       content.first_comment =
           platforms::move_links_to_comment(moved, content.first_comment).first_comment;
-    const auto replace = [&](std::string& text) {
-      if (chosen.span.end <= text.size())
-        text.replace(chosen.span.begin, chosen.span.size(), chosen.text);
-    };
-    if (field == "post.text" && !only_for.empty()) {
-      // Too long for one platform is no reason to shorten the others.
-      for (const std::string& platform : only_for) {
-        std::string text(model::text_for(content, platform));
-        replace(text);
-        model::set_text_for(content, platform, std::move(text));
-      }
-    } else if (field == "post.text") {
-      replace(content.text);
-    } else if (field == "post.first_comment") {
-      replace(content.first_comment);
-    } else if (field == "link.title") {
-      replace(content.link_card.title);
-    } else if (field == "link.description") {
-      replace(content.link_card.description);
-    } else if (field.starts_with("post.text@")) {
-      std::string text(model::text_for(content, std::string_view(field).substr(10)));
-      replace(text);
-      model::set_text_for(content, std::string_view(field).substr(10), std::move(text));
-    } else if (field.starts_with("media.alt@")) {
-      const auto picture = static_cast<std::size_t>(field[10] - '0');
-      if (picture < content.pictures.size())
-        for (auto& [language, text] : content.pictures[picture].alt) replace(text);
+    if (only_for.empty() || field != "post.text") {
+      model::replace_in(content, field, chosen.span, chosen.text);
+      return;
     }
+    // Too long for one platform is no reason to shorten the others.
+    for (const std::string& platform : only_for)
+      model::replace_in(content, "post.text@" + platform, chosen.span, chosen.text);
   });
 }
 

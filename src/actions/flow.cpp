@@ -67,6 +67,14 @@ void App::step_tab() {
     select_tab(at == ids.end() || at + 1 == ids.end() ? std::string() : *(at + 1));
 }
 
+void App::show_words(const model::PictureField& of, TextSpan span) {
+  view_.words.open = true;
+  view_.panel = "composer";
+  view_.screen = "compose";
+  const model::Picture& picture = draft()->content.pictures[of.picture];
+  view_.words.chosen = static_cast<int>(model::words_at(picture, span).value_or(0));
+}
+
 void App::select_finding(int index, bool explain) {
   if (index < 0 || index >= static_cast<int>(rows_.size())) return;
   view_.finding = index;
@@ -83,8 +91,9 @@ void App::select_finding(int index, bool explain) {
     if (explain) ++explain_version_;
     view_.panel = "composer";
     view_.screen = "compose";
-  } else if (finding.field.starts_with("media.alt@")) {
-    view_.picture = finding.field[10] - '0';
+  } else if (const auto of = model::picture_field(finding.field)) {
+    view_.picture = static_cast<int>(of->picture);
+    if (of->words) show_words(*of, finding.span);
   }
   changed();
 }
@@ -249,7 +258,8 @@ void App::export_bundle() {
                       .consents = workspace_.consents};
   for (const FindingRow& row : rows_) {
     const rules::Finding& finding = *row.finding;
-    const Utf16Offsets utf16(field_text(exported.content, finding.field));
+    const std::string checked = model::text_of(exported.content, finding.field);
+    const Utf16Offsets utf16(checked);
     input.findings.push_back(
         {std::string(finding.rule),
          std::string(rules::severity_name(finding.severity)),

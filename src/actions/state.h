@@ -87,6 +87,12 @@ struct Letters {
   std::string adding;   // id of the pack that is being fetched
 };
 
+// The words in the selected picture.
+struct Words {
+  bool open = false;
+  int chosen = 0;  // index of the text whose place is being set
+};
+
 // What is on screen; kept only while the page is open.
 struct View {
   std::string draft_id;
@@ -99,7 +105,8 @@ struct View {
   std::string filter;  // findings of one severity ("block") or one group ("score.privacy") only
   std::set<std::string, std::less<>> expanded_previews;  // platforms shown without a fold
   int picture = 0;                                       // index of the selected picture
-  int finding = -1;                                      // index of the selected finding
+  Words words;
+  int finding = -1;  // index of the selected finding
   bool preview_dark = false;
   bool shortcuts = false;  // the list of shortcuts is open
   bool choosing_platforms = false;

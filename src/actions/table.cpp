@@ -10,6 +10,7 @@
 #include "actions/action.h"
 #include "actions/app.h"
 #include "actions/evidence.h"
+#include "actions/words.h"
 #include "review/workflow.h"
 
 namespace bedside::actions {
@@ -296,6 +297,14 @@ constexpr auto rows = std::to_array<ActionRow>({
        });
      },
      false},
+    {Id::ToggleWords, "", "", with_draft, toggle_words, false},
+    {Id::ChooseWords, "", "", with_draft, choose_words, false},
+    {Id::AddWords, "", "", has_picture, add_words, false},
+    {Id::SetWords, "", "", has_picture, set_words, false},
+    {Id::PlaceWords, "", "", has_picture, place_words, false},
+    {Id::RemoveWords, "", "", has_picture, remove_words, false},
+    {Id::ToggleBeforeAfter, "", "", has_picture, toggle_before_after, false},
+    {Id::SetAuthority, "", "", writable, set_authority, false},
     {Id::SetPeople, "", "", has_picture, set_people, false},
     {Id::ToggleStory, "", "", writable, toggle_story, false},
     {Id::LinkConsent, "", "", writable, link_consent, false},

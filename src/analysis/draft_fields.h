@@ -1,5 +1,7 @@
 #pragma once
 
+#include <deque>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,22 +11,27 @@
 
 namespace bedside::analysis {
 
-// The texts of a draft as fields for checking. Empty texts are left out.
-//
-//   post.text           the shared text             post.text@x   the variant of a platform
-//   post.first_comment  the first comment           media.alt@1.nl  Dutch alternative text of
-//   link.title, link.description  of the link's card                picture 1
-//   post.title is a working title that nobody outside sees: it is not checked.
+// How many bytes of its text a platform shows before "more"; all of them where nothing is cut.
+using FoldOf = std::function<std::size_t(std::string_view platform)>;
+
+// The texts of a draft as fields for checking, named as in model/picture_text.h. Empty texts are
+// left out, and so is the shared text where every platform has its own. The title is for the desk:
+// nobody outside sees it and it is not checked.
 class DraftFields {
  public:
   // Keeps views of `content`, which must outlive this object.
-  explicit DraftFields(const model::Content& content);
+  explicit DraftFields(const model::Content& content, const FoldOf& fold = {});
   DraftFields(DraftFields&&) = default;
 
   const std::vector<rules::Field>& fields() const { return fields_; }
 
  private:
-  std::vector<std::string> names_;
+  void add(std::string name, std::string_view text, std::string_view language,
+           std::size_t fold = std::string_view::npos);
+
+  // Views of these are in the fields: they must not move.
+  std::deque<std::string> names_;
+  std::deque<std::string> words_;  // of each picture
   std::vector<rules::Field> fields_;
 };
 

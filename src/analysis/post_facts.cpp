@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <format>
 
 #include "lang/identify.h"
@@ -75,20 +74,10 @@ Facts picture_facts(const model::Picture& picture, const ConsentUse& use) {
   if (picture.people == model::People::Undecided) out |= fact_bit("media.people-undecided");
   if (picture.people == model::People::Patient) out |= fact_bit("media.patient");
   if (!picture.decorative && picture.alt.empty()) out |= fact_bit("media.no-alt");
+  if (picture.before_after) out |= fact_bit("media.before-after");
   // What is wrong with a record that is there is said once, of the post.
   if (use.record != nullptr) out |= fact_bit("consent.valid");
   return out;
-}
-
-// The number in "media.alt@2.nl"; nothing for other fields.
-std::optional<std::size_t> picture_number(std::string_view field) {
-  constexpr std::string_view prefix = "media.alt@";
-  if (!field.starts_with(prefix)) return std::nullopt;
-  std::size_t number = 0;
-  const std::string_view digits = field.substr(prefix.size());
-  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (read.ec != std::errc()) return std::nullopt;
-  return number;
 }
 
 struct OutsideCheck {
@@ -132,22 +121,27 @@ bool PostFacts::satisfies(const rules::Finding& finding) const {
 }
 
 PostFacts::PostFacts(const Content& content, const Topics& topics, const ConsentWorld& world,
-                     const rules::Engine& engine, Pictures pictures, std::vector<Field>& fields) {
+                     const rules::Engine& engine, std::vector<Field>& fields) {
   const OutsideCheck check{topics, engine};
   consent_ = consent_uses(content, world, {outside, &check});
-  Facts post = consent_facts(consent_);
+  const Facts approved = content.authority.holds(std::max(world.now, content.planned_at))
+                             ? fact_bit("post.approved-by-authority")
+                             : 0;
+  Facts post = consent_facts(consent_) | approved;
   if (!content.sources.empty())
     post |= source_facts(content, evidence_report(fields, {}, content, topics, engine, world.now));
-  const std::size_t first = pictures == Pictures::FromOne ? 1 : 0;
+  const auto facts_of = [&](std::size_t picture) {
+    return picture_facts(content.pictures[picture], consent_[picture + 1]) | approved;
+  };
   std::vector<bool> seen(content.pictures.size());
   bool post_seen = false;
   for (Field& field : fields) {
-    const auto number = picture_number(field.name);
-    if (number && *number >= first && *number - first < seen.size()) {
-      const std::size_t index = *number - first;
-      // In one language only: the facts are about the picture, not about its wording.
-      if (!seen[index]) field.facts = picture_facts(content.pictures[index], consent_[index + 1]);
-      seen[index] = true;
+    const auto of = model::picture_field(field.name);
+    if (of && of->picture < seen.size()) {
+      // Of its alternative texts only one: the facts are about the picture, not about its wording.
+      if (of->words || !seen[of->picture]) field.facts = facts_of(of->picture);
+      if (!of->words) seen[of->picture] = true;
+      if (field.facts == 0) field.facts = approved;
     } else {
       field.facts = post;
       post_seen |= field.name == "post.text";
@@ -161,9 +155,9 @@ PostFacts::PostFacts(const Content& content, const Topics& topics, const Consent
     fields.insert(fields.begin(), {.name = "post.text", .text = "", .language = "", .facts = post});
   for (std::size_t i = 0; i < seen.size(); ++i) {
     if (seen[i]) continue;
-    const Facts facts = picture_facts(content.pictures[i], consent_[i + 1]);
+    const Facts facts = facts_of(i);
     if (facts == 0) continue;
-    names_.push_back(std::format("media.alt@{}", i + first));
+    names_.push_back(model::alt_field(i));
     fields.push_back({.name = names_.back(), .text = "", .language = "", .facts = facts});
   }
 }

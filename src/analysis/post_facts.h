@@ -16,14 +16,11 @@ namespace bedside::analysis {
 // What is known of a post beside its texts (rules/facts.h), put onto the fields that are checked.
 class PostFacts {
  public:
-  // Names of pictures in fields count from this: "media.alt@1".
-  enum class Pictures : std::uint8_t { FromZero, FromOne };
-
   // Sets the facts of `fields`, the texts of `content`, and adds a field without text for the post
   // or a picture that has facts and no text. Views kept in `fields` point into this object, which
   // must outlive them.
   PostFacts(const model::Content& content, const Topics& topics, const ConsentWorld& world,
-            const rules::Engine& engine, Pictures pictures, std::vector<rules::Field>& fields);
+            const rules::Engine& engine, std::vector<rules::Field>& fields);
   PostFacts(PostFacts&&) = default;
   PostFacts& operator=(PostFacts&&) = default;
 

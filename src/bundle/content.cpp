@@ -8,6 +8,7 @@
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "json/write.h"
+#include "model/serial_picture.h"
 #include "platforms/count.h"
 #include "platforms/entities.h"
 
@@ -71,6 +72,10 @@ Value media_of(const model::Picture& picture, const IdentifyLanguage& identify) 
                      {"decorative", picture.decorative},
                      {"focal", Object{{"x", picture.focal_x}, {"y", picture.focal_y}}}};
   if (picture.video_seconds > 0) out.set("durationMs", picture.video_seconds * 1000);
+  Array words;
+  for (const model::PictureText& text : picture.texts) words.push_back(model::to_json(text));
+  if (!words.empty()) out.set("texts", std::move(words));
+  if (picture.before_after) out.set("beforeAfter", true);
   if (!picture.consent.empty()) out.set("consentRef", picture.consent);
   return out;
 }
@@ -180,10 +185,16 @@ json::Value content_half(const model::Draft& draft, const model::Organisation& o
                                     ? model::text_for(content, content.platforms.front())
                                     : std::string_view(content.text);
   out.set("language", stated_language(content, text, identify));
-  out.set("context", Object{{"audience", content.audience},
-                            {"organisation", content.organisation},
-                            {"kind", content.kind},
-                            {"countries", texts(content.countries)}});
+  Value context = Object{{"audience", content.audience},
+                         {"organisation", content.organisation},
+                         {"kind", content.kind},
+                         {"countries", texts(content.countries)}};
+  if (content.authority.given) {
+    Value approval = Object{{"number", content.authority.number}};
+    if (!content.authority.valid_to.empty()) approval.set("validTo", content.authority.valid_to);
+    context.set("authorityApproval", std::move(approval));
+  }
+  out.set("context", std::move(context));
   out.set("schedule", Object{{"mode", "manual"}});
   out.set("media", std::move(media));
   out.set("variants", std::move(variants));

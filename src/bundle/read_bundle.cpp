@@ -6,6 +6,7 @@
 #include "bundle/bundle.h"
 #include "bundle/content.h"
 #include "json/schema.h"
+#include "model/serial_picture.h"
 
 namespace bedside::bundle {
 namespace {
@@ -42,6 +43,11 @@ model::Picture picture_of(const Value& media) {
   picture.decorative = media.bool_or("decorative", false);
   picture.video_seconds = static_cast<int>(std::clamp<std::int64_t>(
       media.int_or("durationMs", 0) / 1000, 0, model::longest_video_seconds));
+  // The schema knows no box that reaches out of its picture; it is left out, not the bundle.
+  for (const Value& text : media.array_of("texts"))
+    if (Result<model::PictureText> read = model::picture_text_from_json(text, "texts"))
+      picture.texts.push_back(*std::move(read));
+  picture.before_after = media.bool_or("beforeAfter", false);
   if (const Value* focal = media.find("focal")) {
     picture.focal_x = static_cast<int>(focal->int_or("x", 500));
     picture.focal_y = static_cast<int>(focal->int_or("y", 500));
@@ -124,6 +130,9 @@ Result<Opened> read_bundle(const json::Value& bundle, const json::Value& schema)
     out.organisation = context->string_or("organisation", "provider");
     out.kind = context->string_or("kind", "post");
     out.countries = texts(*context, "countries");
+    if (const Value* approval = context->find("authorityApproval"))
+      out.authority = {true, std::string(approval->string_or("number", "")),
+                       std::string(approval->string_or("validTo", ""))};
   }
   for (const Value& media : content.array_of("media")) {
     Result<OpenedPicture> picture = open_picture(media, bundle);

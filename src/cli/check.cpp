@@ -101,6 +101,11 @@ Result<rules::Context> read_context(const json::Value& input) {
   Result<std::string> kind = read_name(input, "kind", rules::post_kind_names, out.kind);
   if (!kind) return std::unexpected(kind.error());
   out.kind = *std::move(kind);
+
+  if (const json::Value* paid = input.find("paid"); paid != nullptr && !paid->is_null()) {
+    if (!paid->is_bool()) return wrong("paid", "expected true or false");
+    out.paid = paid->as_bool();
+  }
   return out;
 }
 
@@ -147,8 +152,7 @@ class KnownFields {
       : texts_(content),
         fields_(texts_.fields()),
         facts_(content, records.topics != nullptr ? *records.topics : no_topics(),
-               {records.consents, records.now}, engine, analysis::PostFacts::Pictures::FromOne,
-               fields_) {}
+               {records.consents, records.now}, engine, fields_) {}
   std::span<const rules::Field> fields() const { return fields_; }
   // `all`: these fields and more that `of_platforms` speak of.
   CheckReport report(const rules::Engine& engine, const rules::Context& context,

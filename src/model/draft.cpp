@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "model/day.h"
+
 namespace bedside::model {
 namespace {
 
@@ -35,6 +37,13 @@ std::optional<DraftState> state_from_name(std::string_view name) {
   for (const StateName& row : state_names)
     if (row.name == name) return row.state;
   return std::nullopt;
+}
+
+bool AuthorityApproval::holds(UtcMs at) const {
+  if (!given || number.find_first_not_of(' ') == std::string::npos) return false;
+  if (valid_to.empty()) return true;
+  const auto end = date_end(valid_to);
+  return end && at < *end;
 }
 
 std::string_view people_name(People people) {

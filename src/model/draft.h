@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/text_span.h"
+#include "model/picture_text.h"
 #include "model/source.h"
 
 namespace bedside::model {
@@ -36,8 +37,10 @@ struct Picture {
   int focal_y = 500;                 // permille of the height
   std::vector<std::string> removed;  // metadata found and dropped: "gps", "camera", "time", ...
   People people = People::Undecided;
-  std::string consent;    // id of the record that allows it; "" = none
-  int video_seconds = 0;  // length of the video that it is a frame of; 0 = a still picture
+  std::string consent;             // id of the record that allows it; "" = none
+  int video_seconds = 0;           // length of the video that it is a frame of; 0 = a still picture
+  std::vector<PictureText> texts;  // words that stand in it
+  bool before_after = false;       // shows somebody before and after a treatment
 
   bool operator==(const Picture&) const = default;
 };
@@ -55,6 +58,20 @@ struct LinkCard {
   std::string description;
 
   bool operator==(const LinkCard&) const = default;
+};
+
+// That an authority, or the platform where it asks for that, has allowed the post before it
+// appears.
+struct AuthorityApproval {
+  static constexpr std::size_t most_number_bytes = 200;
+
+  bool given = false;
+  std::string number;    // under which it is on record; without one nobody can look it up
+  std::string valid_to;  // its last day, "2027-02-01"; "" = without end
+
+  // It has a number, and has not ended at `at`.
+  bool holds(UtcMs at) const;
+  bool operator==(const AuthorityApproval&) const = default;
 };
 
 // What one platform shows instead of the shared text. Absent: the shared text.
@@ -88,6 +105,7 @@ struct Content {
   bool patient_story = false;         // the text tells of a patient, named or not
   std::vector<std::string> consents;  // ids of the records that allow the text
   UtcMs planned_at = 0;               // when it is to appear; 0 = not planned
+  AuthorityApproval authority;
 
   bool operator==(const Content&) const = default;
 };

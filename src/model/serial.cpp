@@ -5,8 +5,10 @@
 #include <chrono>
 #include <format>
 
+#include "model/day.h"
 #include "model/reader.h"
 #include "model/serial_evidence.h"
+#include "model/serial_picture.h"
 
 namespace bedside::model {
 namespace {
@@ -17,7 +19,6 @@ using json::Value;
 
 // Far enough for any date a person means, and safe to compute with.
 constexpr UtcMs latest_time = 253'402'300'799'999;  // 9999-12-31T23:59:59.999Z
-constexpr int largest_side = 100'000;
 
 Value texts_to_json(const std::vector<std::string>& texts) {
   Array out;
@@ -46,60 +47,6 @@ UtcMs time_from_json(Reader& reader, std::string_view key) {
   return at.value_or(0);
 }
 
-Value picture_to_json(const Picture& picture) {
-  Object alt;
-  for (const auto& [language, text] : picture.alt) alt.push_back({language, text});
-  Value out = Object{{"id", picture.id},
-                     {"mediaType", picture.media_type},
-                     {"width", picture.width},
-                     {"height", picture.height},
-                     {"bytes", picture.bytes},
-                     {"alt", std::move(alt)},
-                     {"decorative", picture.decorative},
-                     {"focal", Object{{"x", picture.focal_x}, {"y", picture.focal_y}}},
-                     {"removed", texts_to_json(picture.removed)}};
-  if (picture.people != People::Undecided) out.set("people", people_name(picture.people));
-  if (!picture.consent.empty()) out.set("consent", picture.consent);
-  if (picture.video_seconds > 0) out.set("videoSeconds", picture.video_seconds);
-  return out;
-}
-
-Result<Picture> picture_from_json(const Value& value, const std::string& place) {
-  Reader reader(value, place);
-  Picture picture;
-  picture.id = reader.required_text("id");
-  picture.media_type = reader.required_text("mediaType");
-  picture.width = static_cast<int>(reader.integer("width", 1, 1, largest_side));
-  picture.height = static_cast<int>(reader.integer("height", 1, 1, largest_side));
-  picture.bytes = static_cast<std::size_t>(reader.integer("bytes", 0, 0, 1'000'000'000));
-  if (const Value* alt = reader.member("alt"))
-    for (const auto& [language, text] : alt->object()) {
-      if (text.is_string())
-        picture.alt[language] = text.as_string();
-      else
-        reader.fail(ErrorCode::InvalidValue, "alt/" + language, "A text is expected here.");
-    }
-  picture.decorative = reader.boolean("decorative");
-  if (const Value* focal = reader.member("focal")) {
-    Reader inner(*focal, reader.place("focal"));
-    picture.focal_x = static_cast<int>(inner.integer("x", 500, 0, 1000));
-    picture.focal_y = static_cast<int>(inner.integer("y", 500, 0, 1000));
-    if (Result<void> done = inner.finish(); !done) reader.keep(done.error());
-  }
-  picture.removed = reader.texts("removed");
-  if (const auto people = people_from_name(reader.text("people")))
-    picture.people = *people;
-  else
-    reader.fail(ErrorCode::InvalidValue, "people", "This value is not known here.");
-  picture.consent = reader.text("consent");
-  if (!picture.consent.empty() && !is_consent_id(picture.consent))
-    reader.fail(ErrorCode::InvalidValue, "consent", "This is no id of a consent record.");
-  picture.video_seconds =
-      static_cast<int>(reader.integer("videoSeconds", 0, 0, longest_video_seconds));
-  if (Result<void> done = reader.finish(); !done) return std::unexpected(done.error());
-  return picture;
-}
-
 Value content_to_json(const Content& content) {
   Array variants;
   for (const Variant& variant : content.variants) {
@@ -108,7 +55,7 @@ Value content_to_json(const Content& content) {
     variants.push_back(std::move(value));
   }
   Array pictures;
-  for (const Picture& picture : content.pictures) pictures.push_back(picture_to_json(picture));
+  for (const Picture& picture : content.pictures) pictures.push_back(to_json(picture));
   Value out = Object{{"title", content.title},
                      {"text", content.text},
                      {"firstComment", content.first_comment},
@@ -130,10 +77,27 @@ Value content_to_json(const Content& content) {
   if (content.patient_story) out.set("patientStory", true);
   if (!content.consents.empty()) out.set("consents", texts_to_json(content.consents));
   if (content.planned_at != 0) out.set("plannedAt", rfc3339(content.planned_at));
+  if (content.authority.given)
+    out.set("authorityApproval",
+            Object{{"number", content.authority.number}, {"validTo", content.authority.valid_to}});
   Array sources;
   for (const Source& source : content.sources) sources.push_back(to_json(source));
   if (!sources.empty()) out.set("sources", std::move(sources));
   return out;
+}
+
+AuthorityApproval authority_from_json(Reader& parent, std::string_view key) {
+  const Value* value = parent.member(key);
+  if (value == nullptr) return {};
+  Reader reader(*value, parent.place(key));
+  AuthorityApproval approval{true, reader.text("number"), reader.text("validTo")};
+  if (approval.number.size() > AuthorityApproval::most_number_bytes ||
+      approval.number.contains('\n'))
+    reader.fail(ErrorCode::InvalidValue, "number", "A line of at most 200 bytes is expected here.");
+  if (!approval.valid_to.empty() && !is_day(approval.valid_to))
+    reader.fail(ErrorCode::InvalidValue, "validTo", "A day such as 2027-02-01 is expected here.");
+  if (Result<void> done = reader.finish(); !done) parent.keep(done.error());
+  return approval;
 }
 
 Result<Content> content_from_json(const Value& value, const std::string& place) {
@@ -193,6 +157,7 @@ Result<Content> content_from_json(const Value& value, const std::string& place) 
   if (!std::ranges::all_of(content.consents, is_consent_id))
     reader.fail(ErrorCode::InvalidValue, "consents", "This is no id of a consent record.");
   content.planned_at = time_from_json(reader, "plannedAt");
+  content.authority = authority_from_json(reader, "authorityApproval");
   if (Result<void> done = reader.finish(); !done) return std::unexpected(done.error());
   return content;
 }
@@ -218,13 +183,31 @@ Value workflow_to_json(const Workflow& workflow) {
                          {"what", row.what},
                          {"contentSha256", row.content_sha256},
                          {"note", row.note}});
-  return Object{{"state", state_name(workflow.state)},
-                {"approvals", std::move(approvals)},
-                {"dismissals", std::move(dismissals)},
-                {"log", std::move(log)}};
+  Value out = Object{{"state", state_name(workflow.state)},
+                     {"approvals", std::move(approvals)},
+                     {"dismissals", std::move(dismissals)},
+                     {"log", std::move(log)}};
+  const auto of_picture = [](const Dismissal& row) { return row.field.starts_with("media."); };
+  if (std::ranges::any_of(workflow.dismissals, of_picture)) out.set("picturesFrom", 1);
+  return out;
 }
 
-Result<Workflow> workflow_from_json(const Value& value, const std::string& place) {
+// Until "picturesFrom" was written, fields counted pictures from 0 and did not say in which
+// language an alternative text is: "media.alt@0". Read as it is now, what was set aside for one
+// picture would be for another.
+void name_pictures_from_one(Draft& draft) {
+  for (Dismissal& row : draft.workflow.dismissals) {
+    constexpr std::string_view prefix = "media.alt@";
+    if (!row.field.starts_with(prefix) || row.field.size() != prefix.size() + 1) continue;
+    const auto picture = static_cast<std::size_t>(row.field.back() - '0');
+    const auto& pictures = draft.content.pictures;
+    const bool described = picture < pictures.size() && !pictures[picture].alt.empty();
+    row.field = alt_field(picture, described ? pictures[picture].alt.begin()->first : "");
+  }
+}
+
+// `from_one`: its fields count pictures from 1.
+Result<Workflow> workflow_from_json(const Value& value, const std::string& place, bool& from_one) {
   Reader reader(value, place);
   Workflow workflow;
   if (const auto state = state_from_name(reader.text("state", "draft")))
@@ -247,6 +230,7 @@ Result<Workflow> workflow_from_json(const Value& value, const std::string& place
                                    row.required_text("excerptSha256"), person_from_json(row, "who"),
                                    time_from_json(row, "at"), row.text("reason")});
   });
+  from_one = reader.integer("picturesFrom", 0, 0, 1) == 1;
   each("log", [&](Reader& row) {
     workflow.log.push_back({time_from_json(row, "at"), person_from_json(row, "who"),
                             row.required_text("what"), row.text("contentSha256"),
@@ -337,11 +321,13 @@ Result<Draft> draft_from_json(const json::Value& value, std::string place) {
     reader.fail(ErrorCode::MissingValue, "content", "This is missing.");
   }
   if (const Value* workflow = reader.member("workflow")) {
-    Result<Workflow> read = workflow_from_json(*workflow, reader.place("workflow"));
+    bool from_one = false;
+    Result<Workflow> read = workflow_from_json(*workflow, reader.place("workflow"), from_one);
     if (read)
       draft.workflow = std::move(*read);
     else
       reader.keep(read.error());
+    if (!from_one) name_pictures_from_one(draft);
   }
   if (Result<void> done = reader.finish(); !done) return std::unexpected(done.error());
   return draft;

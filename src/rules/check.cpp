@@ -15,10 +15,12 @@ namespace {
 constexpr std::string_view undetermined = "und";
 
 // The bit of "post.text" for "post.text@x". Words on a link's card are read as those of the first
-// comment are.
+// comment are, words that stand in a picture also as those of an infographic.
 std::uint32_t field_bit(std::string_view name) {
   if (name == "link.title" || name == "link.description") name = "post.first_comment";
-  return bit_of(field_names, name.substr(0, name.find('@')));
+  name = name.substr(0, name.find('@'));
+  const std::uint32_t bit = bit_of(field_names, name);
+  return name == "media.text" ? bit | bit_of(field_names, "infographic.text") : bit;
 }
 
 void surround(const Field& field, Scratch& scratch) {

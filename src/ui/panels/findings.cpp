@@ -73,8 +73,9 @@ bool is_shown(const rules::Finding& finding, std::string_view filter) {
 }
 
 std::string where_text(const actions::App& app, std::string_view field) {
-  if (field.starts_with("media.alt@"))
-    return tr("findings.where-alt", {{"number", std::to_string(field[10] - '0' + 1)}});
+  if (const auto of = model::picture_field(field))
+    return tr(of->words ? "words.where" : "findings.where-alt",
+              {{"number", std::to_string(of->picture + 1)}});
   if (field.starts_with("post.text@"))
     if (const platforms::Platform* platform = app.platform(field.substr(10)))
       return tr("findings.where-variant", {{"platform", platform->name}});

@@ -22,7 +22,7 @@ std::vector<std::string> spoken_in(const model::Content& content) {
   const Topics topics = Topics::load(test::shipped_catalog()).value();
   const DraftFields texts(content);
   std::vector<rules::Field> fields = texts.fields();
-  const PostFacts facts(content, topics, {{}, 0}, engine, PostFacts::Pictures::FromOne, fields);
+  const PostFacts facts(content, topics, {{}, 0}, engine, fields);
   const rules::Context context = context_of(content);
   std::vector<std::string> out;
   for (const rules::Finding& finding :

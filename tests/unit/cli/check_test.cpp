@@ -274,3 +274,37 @@ TEST_CASE("check line: a broken consent record is an error with its place") {
   REQUIRE_FALSE(output.has_value());
   CHECK(output.error().place == "consents/0/name");
 }
+
+TEST_CASE("check line: somebody pays for a plain text when the line says so") {
+  static const rules::TestEngine paid({{"ad", R"({"kind":"phrase","paid":true,"languages":{"en":{
+    "status":"reviewed","match":["clinic"],"flag":["[[x]]","[[x]]"],"pass":["y","z"]}}})"}});
+  const auto found = [&](std::string_view members) {
+    const Result<json::Value> input =
+        json::parse(R"({"text":"Our clinic","language":"en")" + std::string(members) + "}");
+    REQUIRE(input.has_value());
+    const Result<json::Value> output = check_line(*input, *paid.engine);
+    REQUIRE(output.has_value());
+    return output->array_of("findings").size();
+  };
+  CHECK(found(R"(,"paid":true)") == 1);
+  CHECK(found(R"(,"paid":false)") == 0);
+  CHECK(found("") == 0);
+  CHECK(error_of(R"({"text":"hi","paid":"yes"})").place == "paid");
+}
+
+TEST_CASE("check line: the words in a picture are one field, which rules for infographics read") {
+  static const rules::TestEngine words({{"cure", R"({"kind":"phrase","where":["infographic.text"],
+    "languages":{"en":{"status":"reviewed","match":["cure"],
+      "flag":["[[x]]","[[x]]"],"pass":["y","z"]}}})"}});
+  const Result<json::Value> input = json::parse(R"({"draft":{"format":"bedside/draft/1","id":"a",
+        "content":{"text":"A cure","language":"en","pictures":[{"id":"p","mediaType":"image/png",
+          "texts":[{"x":0,"y":0,"width":5000,"height":900,"text":"Ask us"},
+                   {"x":0,"y":900,"width":5000,"height":900,"text":"A cure"}]}]}}})");
+  REQUIRE(input.has_value());
+  const Result<json::Value> output = check_line(*input, *words.engine);
+  REQUIRE(output.has_value());
+  const json::Array& findings = output->array_of("findings");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].string_or("field", "") == "media.text@1");
+  CHECK(findings[0].int_or("start", 0) == 10);
+}

@@ -34,7 +34,9 @@ Draft full_draft() {
                                  .removed = {"gps"},
                                  .people = People::Patient,
                                  .consent = "C-2",
-                                 .video_seconds = 65}},
+                                 .video_seconds = 65,
+                                 .texts = {{{0, 250, 10000, 1000}, "Ten minutes help"}},
+                                 .before_after = true}},
                    .link_card = {"Walking after dinner", "Why ten minutes help."},
                    .sources = {{.id = "s1",
                                 .title = "Three 15-min bouts of walking",
@@ -49,11 +51,13 @@ Draft full_draft() {
                                 .claims = {"aa", "bb"}}},
                    .patient_story = true,
                    .consents = {"C-1"},
-                   .planned_at = 1'768'377'600'000};
+                   .planned_at = 1'768'377'600'000,
+                   .authority = {true, "KOAG 2026-0123", "2027-02-01"}};
   draft.workflow.state = DraftState::Approved;
   draft.workflow.approvals = {{{"Bo", "approver"}, 1'768'377'600'000, "hash"}};
   draft.workflow.dismissals = {
-      {"claims/cure", "post.text", "h", {"Bo", "approver"}, 1000, "quote"}};
+      {"claims/cure", "post.text", "h", {"Bo", "approver"}, 1000, "quote"},
+      {"access/no-alt", "media.alt@1", "h", {"Bo", "approver"}, 1000, "logo"}};
   draft.workflow.log = {{1000, {"Ana", "author"}, "submitted", "hash", ""}};
   return draft;
 }
@@ -209,4 +213,53 @@ TEST_CASE("draft file: words for a link's card and the length of a video have en
   CHECK(refusal(content(R"("linkCard":{"address":"x"})")) == ErrorCode::UnknownKey);
   CHECK(refusal(content(R"("pictures":[{"id":"p","mediaType":"image/png","videoSeconds":-1}])")) ==
         ErrorCode::InvalidValue);
+}
+
+TEST_CASE("draft file: words that reach out of their picture are refused with their place") {
+  const auto with_box = [](std::string_view box) {
+    return std::string(
+               R"({"format":"bedside/draft/1","id":"a","content":{"pictures":[{"id":"p",)") +
+           R"("mediaType":"image/png","texts":[{)" + std::string(box) + R"(,"text":"hi"}]}]}})";
+  };
+  const auto place_of = [](const std::string& text) {
+    const Result<json::Value> value = json::parse(text);
+    REQUIRE(value.has_value());
+    const Result<Draft> draft = draft_from_json(*value);
+    return draft ? std::string() : draft.error().place;
+  };
+  CHECK(place_of(with_box(R"("x":0,"y":0,"width":10000,"height":500)")) == "");
+  CHECK(place_of(with_box(R"("x":1,"y":0,"width":10000,"height":500)")) ==
+        "draft/content/pictures/0/texts/0/width");
+  CHECK(place_of(with_box(R"("x":0,"y":0,"width":10000)")) ==
+        "draft/content/pictures/0/texts/0/height");
+}
+
+TEST_CASE("draft file: what was set aside while pictures counted from 0 stays with its picture") {
+  const Result<json::Value> value = json::parse(
+      R"({"format":"bedside/draft/1","id":"a","content":{"pictures":[
+            {"id":"p","mediaType":"image/png"},
+            {"id":"q","mediaType":"image/png","alt":{"nl":"Een zaal"}}]},
+          "workflow":{"dismissals":[
+            {"rule":"a/b","field":"media.alt@0","excerptSha256":"h"},
+            {"rule":"a/b","field":"media.alt@1","excerptSha256":"h"},
+            {"rule":"a/b","field":"post.text","excerptSha256":"h"}]}})");
+  REQUIRE(value.has_value());
+  const Result<Draft> draft = draft_from_json(*value);
+  REQUIRE(draft.has_value());
+  const auto fields = [](const Draft& of) {
+    std::string out;
+    for (const Dismissal& row : of.workflow.dismissals) out += row.field + " ";
+    return out;
+  };
+  CHECK(fields(*draft) == "media.alt@1 media.alt@2.nl post.text ");
+  CHECK(fields(draft_from_json(to_json(*draft)).value()) == fields(*draft));
+}
+
+TEST_CASE("draft: an approval of an authority holds with a number, until its last day is over") {
+  const UtcMs last_day = utc_from_rfc3339("2027-02-01T23:00:00Z").value();
+  CHECK(AuthorityApproval{true, "KOAG 1", "2027-02-01"}.holds(last_day));
+  CHECK_FALSE(AuthorityApproval{true, "KOAG 1", "2027-02-01"}.holds(last_day + 3'600'000));
+  CHECK(AuthorityApproval{true, "KOAG 1", ""}.holds(last_day));
+  CHECK_FALSE(AuthorityApproval{true, " ", ""}.holds(last_day));
+  CHECK_FALSE(AuthorityApproval{false, "KOAG 1", ""}.holds(last_day));
 }
