@@ -133,6 +133,7 @@ export function makeTwins(engine, postField) {
     if (node.r === 'tab') attribute(element, 'aria-selected', yes(node.selected ?? 0));
     else attribute(element, 'aria-current', node.selected ? 'true' : undefined);
     element.classList.toggle('over', !!node.over);
+    element.classList.toggle('drags', !!node.drag);
     if (element.type === 'checkbox') element.checked = !!node.checked;
     else attribute(element, 'aria-checked', yes(node.checked));
     attribute(element, 'aria-live', node.live ? 'polite' : undefined);

@@ -249,6 +249,12 @@ FindingCounts App::counts_of(std::span<const FindingRow> rows) {
   return counts;
 }
 
+bool App::authority_holds() const {
+  const Draft* draft = this->draft();
+  return draft != nullptr &&
+         draft->content.authority.holds(std::max(services_.now_ms(), draft->content.planned_at));
+}
+
 std::string App::today() const { return model::day_of(services_.now_ms()); }
 
 FindingCounts App::counts(const Draft& draft) const { return summary(draft).counts; }

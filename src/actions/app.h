@@ -72,7 +72,9 @@ class App {
   model::UtcMs now() const { return services_.now_ms(); }
   // Of any draft; cleared findings count too. Kept until it changes.
   FindingCounts counts(const model::Draft& draft) const;
-  std::string today() const;  // "2026-11-22" (UTC)
+  std::string today() const;
+  // The approval of an authority holds today and when the post is planned.
+  bool authority_holds() const;  // "2026-11-22" (UTC)
   // Milliseconds the last check of the whole draft took.
   double check_ms() const { return check_ms_; }
   // The language the selected text is checked in: declared, else identified.

@@ -91,6 +91,10 @@ struct Letters {
 struct Words {
   bool open = false;
   int chosen = 0;  // index of the text whose place is being set
+  // While it is typed a number may be none yet: "12." The field shows it as it is.
+  std::string typed_side;  // "left", "top", "width", "height"
+  std::string typed;
+  std::optional<std::string> typed_day;  // of an approval: no day yet
 };
 
 // What is on screen; kept only while the page is open.

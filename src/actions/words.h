@@ -1,5 +1,9 @@
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include "actions/action.h"
 
 namespace bedside::actions {
@@ -15,5 +19,10 @@ void place_words(App& app, const Action& action);
 void remove_words(App& app, const Action& action);
 void toggle_before_after(App& app, const Action& action);
 void set_authority(App& app, const Action& action);
+
+// "12.5" for 1250 ten-thousandths, and back; also "12,5". Nothing for what is no number of at most
+// two decimals up to 100.
+std::string percent_text(int ten_thousandths);
+std::optional<int> ten_thousandths_of(std::string_view percent);
 
 }  // namespace bedside::actions

@@ -169,6 +169,7 @@ void Tree::append_node(std::string& out, const Node& node, std::size_t index) co
   append_flag(out, "modal", node.modal);
   append_flag(out, "popup", node.popup);
   append_flag(out, "undo", node.native_undo);
+  append_flag(out, "drag", node.drags);
   append_flag(out, "live", node.live);
   append_state(out, "checked", node.checked);
   append_state(out, "selected", node.selected);

@@ -72,6 +72,7 @@ struct Node {
   bool popup = false;        // opens a menu
   bool native_undo = false;  // of a text box: the browser's own undo, not the program's
   bool live = false;         // of Text: read out when it changes
+  bool drags = false;        // a finger on it draws and does not scroll the page
   State checked = State::Unset;
   State selected = State::Unset;  // of a tab; "current" of other items
   State expanded = State::Unset;

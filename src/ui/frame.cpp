@@ -233,6 +233,21 @@ struct FramePump::State final : host::WindowHandler {
     request();
   }
 
+  bool takes_arrow(const host::KeyEvent& event) {
+    const host::Modifiers& held = event.modifiers;
+    if (ui.arrows_for == 0 || ui.arrows_for != ui.focused) return false;
+    if (held.control || held.alt || held.meta) return false;
+    ArrowPress press{.key = ui.focused, .shift = held.shift};
+    if (event.key == "ArrowLeft") press.x = -1;
+    if (event.key == "ArrowRight") press.x = 1;
+    if (event.key == "ArrowUp") press.y = -1;
+    if (event.key == "ArrowDown") press.y = 1;
+    if (press.x == 0 && press.y == 0) return false;
+    ui.arrows.push_back(press);
+    request();
+    return true;
+  }
+
   bool on_key(const host::KeyEvent& event) override {
     if (event.key == "Escape" && !ui.overlays.empty()) {
       ui.escape = ui.overlays.back().key;
@@ -242,6 +257,7 @@ struct FramePump::State final : host::WindowHandler {
     // While a dialog is open the page behind it does not answer.
     const bool modal =
         std::ranges::any_of(ui.overlays, [](auto& overlay) { return !overlay.menu; });
+    if (takes_arrow(event)) return true;
     if (modal || !functions.key) return false;
     const bool used = functions.key(event);
     if (used) request();

@@ -198,7 +198,8 @@ TextureId Shelf::thumbnail(const actions::MediaStore& media, const model::Pictur
                            Size size) {
   const Bitmap* pixels = media.bitmap(picture.id);
   if (textures_ == nullptr) return 0;
-  Entry& entry = entries_["thumbnail/" + picture.id];
+  // One picture is shown in two sizes at a time.
+  Entry& entry = entries_[std::format("thumbnail/{}/{}x{}", picture.id, size.width, size.height)];
   entry.frame = frame_;
   std::string key = std::format("{}|{}|{}|{}|{}|{}", size.width, size.height, scale_,
                                 picture.focal_x, picture.focal_y, pixels != nullptr);

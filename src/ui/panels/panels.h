@@ -72,6 +72,10 @@ void pictures_card(PanelContext& context, const model::Draft& draft);
 // use.
 void first_comment_card(PanelContext& context, const model::Draft& draft);
 void link_card(PanelContext& context, const model::Draft& draft);
+// The words that stand in a picture and their places, and whether it shows before and after.
+void picture_words(PanelContext& context, const model::Picture& picture, int index);
+// The number and last day of the approval of an authority, once somebody said that there is one.
+void authority_card(PanelContext& context, const model::Draft& draft);
 void sources_card(PanelContext& context, const model::Draft& draft);
 void consent_card(PanelContext& context, const model::Draft& draft);
 // Who is in the picture, and which record allows it.

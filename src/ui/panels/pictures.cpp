@@ -63,6 +63,7 @@ void selected_picture(PanelContext& context, const Picture& picture, int index) 
   if (text_field(tr("extras.seconds"), seconds,
                  {.placeholder = tr("extras.seconds-hint"), .read_only = app.read_only()}))
     context.actions.push({.id = ActionId::SetVideoLength, .text = seconds, .number = index});
+  picture_words(context, picture, index);
   picture_consent(context, picture, index);
   const std::string size = tr("pictures.size", {{"width", std::to_string(picture.width)},
                                                 {"height", std::to_string(picture.height)},

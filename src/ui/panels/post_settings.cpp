@@ -60,6 +60,9 @@ void settings_menus(PanelContext& context, const model::Draft& draft) {
     menu.separator();
     bool paid = draft.content.paid;
     if (menu.check_item(tr("kind.paid"), paid)) context.actions.push(ActionId::TogglePaid);
+    bool approved = draft.content.authority.given;
+    if (menu.check_item(tr("words.authority"), approved))
+      context.actions.push({.id = ActionId::SetAuthority, .target = "given"});
   }
 }
 

@@ -67,6 +67,21 @@ struct Interaction {
   bool pressed = false;
 };
 
+// A press of an arrow key for the control with the focus.
+struct ArrowPress {
+  Key key = 0;
+  int x = 0, y = 0;
+  bool shift = false;
+};
+
+// What a held pointer does to the frame on a picture (picture_frame.h).
+struct FrameDrag {
+  enum class Way : std::uint8_t { Draw, Move, Stretch } way = Way::Draw;
+  Key key = 0;  // of the control; 0: nothing is dragged
+  Point from;
+  Rect part;  // as it was when the pointer was pressed
+};
+
 // An overlay (menu or dialog) that was open in the last frame, lowest first.
 struct OpenOverlay {
   Key key = 0;
@@ -95,6 +110,10 @@ struct Context {
   bool last_committed = false;
   std::map<Key, FieldState> fields;
   std::unordered_map<Key, Point> scrolls;
+
+  Key arrows_for = 0;  // the control that takes the arrow keys while it has the focus
+  std::vector<ArrowPress> arrows;
+  FrameDrag frame_drag;
 
   Key open_menu = 0;  // hash of its name
   Rect menu_anchor;

@@ -118,6 +118,39 @@ TEST_CASE("words: actions for a picture or text that is not there change nothing
   CHECK(program.app.draft()->content == before);
 }
 
+TEST_CASE("words: a place is typed in percent, with a point or a comma") {
+  CHECK(percent_text(1250) == "12.5");
+  CHECK(percent_text(1205) == "12.05");
+  CHECK(percent_text(10000) == "100");
+  CHECK(ten_thousandths_of("12,5") == 1250);
+  CHECK(ten_thousandths_of("7.05") == 705);
+  CHECK(ten_thousandths_of("100") == 10000);
+  for (const char* wrong : {"", ".", "-1", "100.01", "1.234", "a", "1000", "1 "})
+    CHECK_FALSE(ten_thousandths_of(wrong).has_value());
+  Program program;
+  program.app.dispatch({.id = ActionId::AddWords, .number = 0});
+  const auto type = [&](std::string side, std::string text) {
+    program.app.dispatch(
+        {.id = ActionId::PlaceWords, .target = std::move(side), .text = std::move(text)});
+  };
+  type("left", "12.5");
+  CHECK(program.picture(0).texts[0].box.x == 1250);
+  type("left", "");
+  CHECK(program.picture(0).texts[0].box.x == 1250);
+  CHECK(program.app.view().words.typed_side == "left");
+}
+
+TEST_CASE("words: a last day that is none yet is shown and not kept") {
+  Program program;
+  program.app.dispatch({.id = ActionId::SetAuthority, .target = "given"});
+  program.app.dispatch({.id = ActionId::SetAuthority, .target = "valid-to", .text = "2027-0"});
+  CHECK(program.app.view().words.typed_day == "2027-0");
+  CHECK(program.app.draft()->content.authority.valid_to == "");
+  program.app.dispatch({.id = ActionId::SetAuthority, .target = "valid-to", .text = "2027-02-01"});
+  CHECK_FALSE(program.app.view().words.typed_day.has_value());
+  CHECK(program.app.draft()->content.authority.valid_to == "2027-02-01");
+}
+
 TEST_CASE("words: an approval is given with its number and taken back whole") {
   Program program;
   const auto set = [&](std::string target, std::string text) {
