@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/text_span.h"
+#include "model/link_card.h"
 #include "model/picture_text.h"
 #include "model/source.h"
 
@@ -47,18 +48,6 @@ struct Picture {
 
 // Longer than any platform takes: half a day is the most.
 inline constexpr int longest_video_seconds = 86'400;
-
-// What a person typed about the page that the post's first link leads to. Networks read the page
-// itself; nothing is fetched here.
-struct LinkCard {
-  static constexpr std::size_t most_title_bytes = 400;
-  static constexpr std::size_t most_description_bytes = 2000;
-
-  std::string title;  // one line
-  std::string description;
-
-  bool operator==(const LinkCard&) const = default;
-};
 
 // That an authority, or the platform where it asks for that, has allowed the post before it
 // appears.
