@@ -153,7 +153,7 @@ std::string App::language() const {
   const Draft* draft = this->draft();
   if (draft == nullptr) return "und";
   if (!draft->content.language.empty()) return draft->content.language;
-  return engine_.identify_language(text()).tag;
+  return std::string(engine_.identify_language(text()).tag);
 }
 
 std::string App::language(const Draft& draft) const {
@@ -227,7 +227,7 @@ void App::recheck() {
   }
   if (view_.finding >= static_cast<int>(rows_.size())) view_.finding = -1;
   summaries_[draft->id] = {draft->revision, counts_of(rows_),
-                           engine_.identify_language(draft->content.text).tag};
+                           std::string(engine_.identify_language(draft->content.text).tag)};
 }
 
 FindingCounts App::counts_of(std::span<const FindingRow> rows) {
@@ -271,7 +271,8 @@ const App::Summary& App::summary(const Draft& draft) const {
   std::ranges::move(platform_checks_.check(draft.content), std::back_inserter(findings));
   std::vector<FindingRow> rows;
   for (const rules::Finding& finding : findings) rows.push_back({&finding, false});
-  known = {draft.revision, counts_of(rows), engine_.identify_language(draft.content.text).tag};
+  known = {draft.revision, counts_of(rows),
+           std::string(engine_.identify_language(draft.content.text).tag)};
   return known;
 }
 
@@ -310,7 +311,7 @@ std::string App::content_sha256(const Draft& draft) const {
 }
 
 bundle::IdentifyLanguage App::identify() const {
-  return [this](std::string_view text) { return engine_.identify_language(text).tag; };
+  return [this](std::string_view text) { return std::string(engine_.identify_language(text).tag); };
 }
 
 bool App::idle_slice() {

@@ -52,7 +52,8 @@ void place_rules(Files& files) {
 
 // Folders that an organisation's pack leaves to the built-in assets.
 void add_builtin(Files& files, const catalog::Catalog& builtin) {
-  for (const std::string_view folder : {"languages", "schemas", "jurisdictions", "platforms"}) {
+  for (const std::string_view folder :
+       {"identification", "languages", "schemas", "jurisdictions", "platforms"}) {
     if (has_folder(files, folder)) continue;
     for (const std::string_view name : builtin.names(folder)) {
       std::string path = std::format("{}/{}{}", folder, name, json_extension);
@@ -136,7 +137,13 @@ std::size_t check_languages(const Files& files, std::vector<lang::Language>& lan
                 data.other_posts.size();
     languages.push_back(*std::move(language));
   }
-  diagnostics.append(lang::check_identification(languages));
+  const auto file = std::ranges::find(files, lang::model_path, &catalog::AssetFile::path);
+  if (file == files.end()) return examples;
+  const Result<lang::LanguageModel> model = lang::LanguageModel::load(file->value);
+  if (model)
+    diagnostics.append(lang::check_identification(*model, languages));
+  else
+    diagnostics.add(model.error());
   return examples;
 }
 

@@ -48,7 +48,11 @@ std::string language_of(const model::Content& content, std::string_view text,
     if (Result<lang::Language> language = lang::load_language(std::string(tag), *file))
       languages.push_back(*std::move(language));
   }
-  return lang::LanguageIdentifier(languages).identify(text).tag;
+  lang::LanguageModel model;
+  if (const Result<json::Value> file = catalog.file(lang::model_path))
+    if (Result<lang::LanguageModel> read = lang::LanguageModel::load(*file))
+      model = *std::move(read);
+  return std::string(lang::LanguageIdentifier(std::move(model), languages).identify(text).tag);
 }
 
 preview::CardInput card_input(const model::Draft& draft, const platforms::Platform& platform,

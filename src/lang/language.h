@@ -30,19 +30,13 @@ struct LanguageData {
   std::string english_name;  // "Dutch"
 
   // Words. Folded, with ' as apostrophe.
-  std::vector<std::string> elisions;  // "l'", "d'": a word of its own before a letter
+  std::vector<std::string> function_words;  // frequent words, most frequent first
+  std::vector<std::string> elisions;        // "l'", "d'": a word of its own before a letter
 
   // Sentences. Folded, without the last dot.
   std::vector<std::string> abbreviations;          // never end a sentence: "dr", "bijv", "t.d"
   std::vector<std::string> abbreviations_may_end;  // end one before a capital: "etc", "p.m"
   std::vector<std::string> before_letters;         // "vitamin": in "vitamin C." the C is no initial
-
-  // Identification. Folded.
-  std::vector<std::string> function_words;  // frequent words, most frequent first
-  std::vector<std::string> hints;           // letter groups; ^ and $ stand for the word's edges
-  std::vector<std::string> rival_words;     // frequent in languages that are easily mistaken for it
-  std::u32string letters;                   // letters that speak for it
-  std::u32string foreign_letters;           // letters that speak against it
 
   // Measures.
   SyllableCounter syllables;

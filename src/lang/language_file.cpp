@@ -59,6 +59,9 @@ void check_sources(Fields& file, Diagnostics& diagnostics) {
 }
 
 void read_words(Fields fields, LanguageData& data) {
+  data.function_words = folded_texts(fields, "function_words");
+  if (data.function_words.empty())
+    fields.error(ErrorCode::MissingValue, "function_words", "frequent words are required");
   for (std::string& elision : fields.texts_or_none("elisions")) {
     if (!elision.ends_with('\''))
       fields.error(ErrorCode::InvalidValue, "elisions", "an elision ends with '");
@@ -71,17 +74,6 @@ void read_sentences(Fields fields, LanguageData& data) {
   data.abbreviations = folded_texts(fields, "abbreviations");
   data.abbreviations_may_end = folded_texts(fields, "abbreviations_may_end");
   data.before_letters = folded_texts(fields, "before_letters");
-  fields.finish();
-}
-
-void read_identification(Fields fields, LanguageData& data) {
-  data.function_words = folded_texts(fields, "function_words");
-  if (data.function_words.empty())
-    fields.error(ErrorCode::MissingValue, "function_words", "frequent words are required");
-  data.hints = fields.texts("hints");
-  data.rival_words = folded_texts(fields, "rival_words");
-  data.letters = code_points(fields.text_or("letters", ""));
-  data.foreign_letters = code_points(fields.text_or("foreign_letters", ""));
   fields.finish();
 }
 
@@ -154,9 +146,8 @@ Result<Language> load_language(std::string tag, const json::Value& value) {
   data.name = file.text("name");
   data.english_name = file.text("english_name");
   check_sources(file, diagnostics);
-  if (file.has("words")) read_words(file.object("words"), data);
+  read_words(file.object("words"), data);
   read_sentences(file.object("sentences"), data);
-  read_identification(file.object("identification"), data);
   read_syllables(file.object("syllables"), data);
   read_readability(file.object("readability"), data);
   read_examples(file.object("examples"), data);

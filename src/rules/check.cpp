@@ -136,7 +136,7 @@ Engine::FieldLanguage Engine::tokenize(const Field& field) const {
   rules = program_->rules_for(guess.nearest);
   if (rules == nullptr) return {nullptr, undetermined};
   lang::tokenize(field.text, rules->language, text);
-  return {rules, guess.tag == undetermined ? undetermined : std::string_view(rules->tag)};
+  return {rules, guess.tag};
 }
 
 void Engine::find_allowed(const Context& context) const {

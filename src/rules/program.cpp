@@ -68,6 +68,14 @@ std::vector<SourceRef> read_sources(const RuleTables& tables) {
   return out;
 }
 
+// A pack of a few rules has none: then no language is told from another.
+Result<lang::LanguageModel> read_language_model(const catalog::Catalog& catalog) {
+  const Result<json::Value> file = catalog.file(lang::model_path);
+  if (file) return lang::LanguageModel::load(*file);
+  if (file.error().code == ErrorCode::AssetMissing) return lang::LanguageModel();
+  return std::unexpected(file.error());
+}
+
 Result<std::vector<lang::Language>> read_languages(const catalog::Catalog& catalog) {
   std::vector<lang::Language> out;
   for (const std::string_view tag : catalog.languages()) {
@@ -134,7 +142,10 @@ Result<std::unique_ptr<Program>> Program::create(const catalog::Catalog& catalog
   Result<std::vector<lang::Language>> languages = read_languages(catalog);
   if (!languages) return std::unexpected(languages.error());
   program->languages_ = *std::move(languages);
-  program->identifier_ = std::make_unique<lang::LanguageIdentifier>(program->languages_);
+  Result<lang::LanguageModel> model = read_language_model(catalog);
+  if (!model) return std::unexpected(model.error());
+  program->identifier_ =
+      std::make_unique<lang::LanguageIdentifier>(*std::move(model), program->languages_);
   Result<IdentifierData> identifiers = IdentifierData::load(catalog);
   if (!identifiers) return std::unexpected(identifiers.error());
   program->identifier_data_ = *std::move(identifiers);

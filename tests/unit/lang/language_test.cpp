@@ -54,7 +54,7 @@ TEST_CASE("language: unknown members are refused, the identifiers' section is no
 
 TEST_CASE("language: words in lists must be folded and stand once") {
   json::Value file = test::asset("languages/en.json");
-  file.find("identification")->find("function_words")->push("The");
+  file.find("words")->find("function_words")->push("The");
   CHECK_FALSE(lang::load_language("en", file));
   file = test::asset("languages/en.json");
   file.find("sentences")->find("abbreviations")->push("dr");

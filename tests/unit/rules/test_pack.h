@@ -10,6 +10,7 @@
 #include "catalog/catalog.h"
 #include "doctest/doctest.h"
 #include "json/parse.h"
+#include "lang/language_model.h"
 #include "rules/check.h"
 #include "rules/compile.h"
 
@@ -47,15 +48,18 @@ inline const catalog::Catalog& builtin_catalog() {
   return builtin;
 }
 
-// Its files of the languages; packs made of them take the identifiers from it too.
+// Its files of the languages and the model that tells them apart; packs made of them take the
+// identifiers from it too.
 inline std::vector<catalog::AssetFile> builtin_files() {
   std::vector<catalog::AssetFile> files;
-  for (const std::string_view name : builtin_catalog().names("languages")) {
-    std::string path = std::format("languages/{}.json", name);
+  const auto add = [&](std::string path) {
     Result<json::Value> value = builtin_catalog().file(path);
     REQUIRE(value.has_value());
     files.push_back({std::move(path), *std::move(value)});
-  }
+  };
+  add(std::string(lang::model_path));
+  for (const std::string_view name : builtin_catalog().names("languages"))
+    add(std::format("languages/{}.json", name));
   return files;
 }
 
