@@ -8,7 +8,7 @@
 namespace bedside::lang {
 namespace {
 
-constexpr std::size_t longest_word = 64;  // letters beyond are not read: no word has them
+constexpr std::size_t longest_syllable_word = 64;  // letters beyond are not read: no word has them
 
 std::u32string code_points_of(std::string_view text) {
   std::u32string out;
@@ -141,7 +141,7 @@ bool SyllableCounter::counts(std::span<const char32_t> word, std::size_t at) con
 
 std::size_t SyllableCounter::count(std::string_view folded_word) const {
   if (!knows_syllables()) return 0;
-  std::array<char32_t, longest_word> letters;
+  std::array<char32_t, longest_syllable_word> letters;
   std::size_t size = 0;
   for (std::size_t i = 0; i < folded_word.size() && size < letters.size();) {
     const CodePoint point = decode_utf8(folded_word, i);
