@@ -86,6 +86,7 @@ class Main {
       pump_.set_fonts({files_[0], files_[1], files_[2]});
       for (const SiteFont& font : later_fonts) load_later(font);
       app_.find_letters();
+      app_.spelling().find_kept();
     });
   }
 

@@ -2,7 +2,7 @@
 // The browser does caret, input methods and mobile keyboards; the program gets the whole text (NFC)
 // with the selection after each change, keeps undo, and says what to mark.
 
-const kindNames = ['advice', 'review', 'block'];
+const kindNames = ['spelling', 'advice', 'review', 'block'];
 
 export function makePostField(engine) {
   let element = document.getElementById('post-text');

@@ -142,7 +142,11 @@ enum class ActionId : std::uint8_t {
   DownloadPolicy,  // target: document; text: the line below it
   OfferThread,     // target: platform id whose text would be split, "" closes
   ApplyThread,
-  AddLetters,  // target: id of a script pack
+  AddLetters,   // target: id of a script pack
+  AddSpelling,  // target: tag of a dictionary
+  FixSpelling,  // number: index in spelling().misspelt(); second: index of the suggestion
+  LearnWord,    // number: the same; target: "house" for the organisation
+  SetOwnWords,  // text: one a line; number: 1 when the field was left and it counts
 };
 
 struct Action {

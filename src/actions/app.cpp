@@ -38,7 +38,8 @@ App::App(host::Services& services, const catalog::Catalog& catalog)
       platforms_(platforms::load_platforms(catalog)),
       platform_checks_(engine_, platforms_),
       media_(services),
-      journal_(services, workspace_) {}
+      journal_(services, workspace_),
+      spelling_(services, catalog) {}
 
 App::~App() = default;
 
@@ -47,6 +48,7 @@ void App::start(std::string early_text, std::function<void()> changed) {
   journal_.on_change([this] { this->changed(); });
   media_.on_refused([this](const Error& error) { notify(error); });
   services_.on_offline_change([this] { this->changed(); });
+  spelling_.on_change([this] { this->changed(); });
   services_.storage().on_state_change([this] {
     // The other tab may have written since this one read.
     if (started_ && services_.storage().state() == host::StorageState::Writer)
@@ -90,6 +92,7 @@ void App::load(Result<model::Workspace> loaded, bool damaged) {
     loaded = model::Workspace{};
   }
   workspace_ = std::move(*loaded);
+  own_words_version_ = 0;
   if (house_.kinds.empty()) load_house();
   const std::unique_ptr<rules::OrganisationRules> former = engine_.set_organisation(nullptr);
   checker_.invalidate();
@@ -326,6 +329,7 @@ bool App::idle_slice() {
 }
 
 void App::changed() {
+  show_spelling();
   if (changed_) changed_();
 }
 

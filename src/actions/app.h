@@ -15,6 +15,7 @@
 #include "actions/journal.h"
 #include "actions/media_store.h"
 #include "actions/press.h"
+#include "actions/spelling.h"
 #include "actions/state.h"
 #include "analysis/checker.h"
 #include "analysis/consent.h"
@@ -101,6 +102,8 @@ class App {
   std::string excerpt(const rules::Finding& finding) const;
   std::vector<std::string_view> rule_packs() const;
   const House& house() const { return house_; }
+  const Spelling& spelling() const { return spelling_; }
+  Spelling& spelling() { return spelling_; }
   // The organisation's own pack, an empty one when it has none.
   json::Value own_pack() const;
   int utc_offset_minutes(model::UtcMs at) const { return services_.utc_offset_minutes(at); }
@@ -160,6 +163,11 @@ class App {
   void apply_thread();
   // Fetches the pack from the site, for the press and the browser's store (letters.cpp).
   void add_letters(std::string_view id);
+  // Spelling (spelling_edits.cpp). `index` in misspelt(); `house`: for the organisation.
+  void add_spelling(std::string_view tag);
+  void fix_spelling(std::size_t index, std::size_t suggestion);
+  void learn_word(std::size_t index, bool house);
+  void set_own_words(std::string lines, bool counts);  // counts: the field was left
   void change_view(const std::function<void(View&)>& change);
   void change_profile(const std::function<void(model::Workspace&)>& change);
   // One undo step on the selected draft.
@@ -210,6 +218,7 @@ class App {
   void show_words(const model::PictureField& of, TextSpan span);
   void edit_step(model::HistoryStep step, const std::function<void(model::Content&)>& change);
   void changed();
+  void show_spelling();
   std::string new_uuid();
   std::string content_sha256(const model::Draft& draft) const;
   bundle::IdentifyLanguage identify() const;
@@ -235,6 +244,8 @@ class App {
   Journal journal_;
   View view_;
   House house_;
+  Spelling spelling_;
+  std::uint64_t own_words_version_ = 0;
   analysis::EvidenceReport evidence_;
   std::vector<analysis::ConsentUse> consent_uses_;
   std::vector<rules::Finding> findings_;

@@ -29,4 +29,12 @@ Result<lang::Speller> open_speller(const lang::SpellingPack& pack,
   return lang::Speller::load(text, pack.additions);
 }
 
+std::optional<lang::Language> text_language(const catalog::Catalog& catalog, std::string_view tag) {
+  const std::string_view first = tag.substr(0, tag.find('-'));
+  const Result<json::Value> file = catalog.language_json(first);
+  if (!file) return std::nullopt;
+  Result<lang::Language> language = lang::load_language(std::string(first), *file);
+  return language ? std::optional(*std::move(language)) : std::nullopt;
+}
+
 }  // namespace bedside::actions

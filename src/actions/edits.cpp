@@ -100,6 +100,7 @@ void App::type_text(std::string text, TextEdit edit, TextSpan caret) {
   if (draft == nullptr || read_only()) return;
   // Marks move with the text at once; the check of the new text follows.
   checker_.rebase(field_name(), edit);
+  spelling_.rebase(edit);
   Content before = draft->content;
   if (view_.tab.empty())
     draft->content.text = std::move(text);

@@ -88,6 +88,7 @@ void Journal::draft_changed(std::string_view id) {
 
 void Journal::profile_changed() {
   profile_waits_ = true;
+  ++profile_version_;
   wait(delay_ms);
 }
 

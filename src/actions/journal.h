@@ -31,6 +31,8 @@ class Journal {
   void load(std::function<void(Result<std::optional<model::Workspace>>, bool damaged)> done);
   void draft_changed(std::string_view id);
   void profile_changed();
+  // Rises whenever what is not a draft was changed or read.
+  std::uint64_t profile_version() const { return profile_version_; }
   // Writes what waits, at once.
   void flush();
   // Writes the whole workspace.
@@ -53,6 +55,7 @@ class Journal {
   const model::Workspace& workspace_;
   std::set<std::string, std::less<>> waiting_;
   bool profile_waits_ = false;
+  std::uint64_t profile_version_ = 1;
   int in_flight_ = 0;
   int since_snapshot_ = 0;
   std::uint32_t timer_ = 0;

@@ -118,6 +118,7 @@ struct View {
   std::string thread_of;  // platform for which a thread is offered
   Board board;
   Letters letters;
+  std::optional<std::string> own_words;  // the person's dictionary, while it is being typed
   Prompt prompt;
   SourceForm source_form;
   ConsentForm consent_form;

@@ -372,8 +372,7 @@ constexpr auto rows = std::to_array<ActionRow>({
            [&](model::Workspace& workspace) { workspace.settings.ui_language = action.target; });
      },
      false},
-    {Id::SetOrganisation, "", "", [](const App& app) { return !app.read_only(); },
-     set_organisation, false},
+    {Id::SetOrganisation, "", "", can_write, set_organisation, false},
     {Id::DismissWelcome, "", "", always,
      [](App& app, const Action&) {
        app.change_profile(
@@ -559,6 +558,10 @@ constexpr auto rows = std::to_array<ActionRow>({
      [](App& app, const Action&) { app.apply_thread(); }, false},
     {Id::AddLetters, "", "", [](const App& app) { return app.view().letters.adding.empty(); },
      [](App& app, const Action& action) { app.add_letters(action.target); }, false},
+    {Id::AddSpelling, "", "", always, run_spelling, false},
+    {Id::FixSpelling, "", "", writable, run_spelling, false},
+    {Id::LearnWord, "", "", writable, run_spelling, false},
+    {Id::SetOwnWords, "", "", can_write, run_spelling, false},
 });
 
 static_assert(

@@ -4,6 +4,7 @@
 #include <format>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -68,9 +69,7 @@ Result<lang::Speller*> SpellerFolder::find(std::string_view language) {
 const lang::Language* SpellerFolder::language(std::string_view tag) {
   const std::string first(tag.substr(0, tag.find('-')));
   if (const auto known = languages_.find(first); known != languages_.end()) return &known->second;
-  const Result<json::Value> file = catalog_.language_json(first);
-  if (!file) return nullptr;
-  Result<lang::Language> language = lang::load_language(first, *file);
+  std::optional<lang::Language> language = actions::text_language(catalog_, first);
   if (!language) return nullptr;
   return &languages_.emplace(first, *std::move(language)).first->second;
 }

@@ -10,7 +10,8 @@
 
 namespace bedside::host {
 
-enum class MarkKind : std::uint8_t { Advice, Review, Block };
+// In rising order: of marks on one place the last is shown.
+enum class MarkKind : std::uint8_t { Spelling, Advice, Review, Block };
 
 // An underlined stretch of the text. `id` comes back when the person asks about it.
 struct Mark {

@@ -199,6 +199,8 @@ std::vector<std::string> Speller::suggestions(std::string_view word) {
   if (asked.size() > longest_word) return {};
   std::vector<std::string> found = parts_->dictionary.suggest(asked);
   std::erase(found, asked);
+  // A word cut in two is seldom what was meant.
+  std::ranges::stable_partition(found, [](const std::string& one) { return !one.contains(' '); });
   if (found.size() > most_suggestions) found.resize(most_suggestions);
   return found;
 }

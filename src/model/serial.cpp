@@ -275,6 +275,7 @@ void profile_from_reader(Reader& reader, Workspace& workspace) {
     for (const ThemeChoice choice : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark})
       if (theme == theme_name(choice)) workspace.settings.theme = choice;
     workspace.settings.welcome_dismissed = inner.boolean("welcomeDismissed");
+    workspace.settings.words = inner.texts("words");
     if (Result<void> done = inner.finish(); !done) reader.keep(done.error());
   }
   for (const auto& [element, where] : reader.elements("consents")) {
@@ -347,7 +348,8 @@ json::Value profile_to_json(const Workspace& workspace) {
              {"person", person_to_json(workspace.person)},
              {"settings", Object{{"uiLanguage", workspace.settings.ui_language},
                                  {"theme", theme_name(workspace.settings.theme)},
-                                 {"welcomeDismissed", workspace.settings.welcome_dismissed}}},
+                                 {"welcomeDismissed", workspace.settings.welcome_dismissed},
+                                 {"words", texts_to_json(workspace.settings.words)}}},
              {"consents", std::move(consents)}};
   if (!workspace.pack.is_null()) out.set("pack", workspace.pack);
   if (!workspace.policy.is_null()) out.set("policy", workspace.policy);

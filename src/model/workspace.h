@@ -28,6 +28,7 @@ struct Settings {
   std::string ui_language = "en";
   ThemeChoice theme = ThemeChoice::System;
   bool welcome_dismissed = false;
+  std::vector<std::string> words;  // never misspelt: the person's own dictionary
 
   bool operator==(const Settings&) const = default;
 };

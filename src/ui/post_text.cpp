@@ -12,6 +12,12 @@ using actions::ActionId;
 // Choices of an explanation: fixes count from 0, then this.
 constexpr std::uint32_t clear_choice = 1000;
 
+// Marks of spelling are known by where they begin, counted from here; those of findings count from
+// 0. Choices of spelling are suggestions from 0, then the dictionaries the word may go into.
+constexpr std::uint32_t first_spelling = 1u << 20;
+constexpr std::uint32_t learn_choice = 1000;
+constexpr std::uint32_t learn_house_choice = 1001;
+
 host::MarkKind mark_kind(rules::Severity severity) {
   switch (severity) {
     case rules::Severity::Block:
@@ -24,10 +30,23 @@ host::MarkKind mark_kind(rules::Severity severity) {
   return host::MarkKind::Advice;
 }
 
+// Index in misspelt() of a mark; past the end when its word has changed meanwhile.
+std::size_t spelling_index(const actions::Spelling& spelling, std::uint32_t mark) {
+  const auto misspelt = spelling.misspelt();
+  const auto found = std::ranges::find(misspelt, mark - first_spelling, &TextSpan::begin);
+  return static_cast<std::size_t>(found - misspelt.begin());
+}
+
 }  // namespace
 
 void PostText::on_edit(std::string_view text, TextEdit edit, TextSpan caret) {
   app_.type_text(std::string(text), edit, caret);
+}
+
+void PostText::on_select(TextSpan selection) {
+  app_.select_text(selection);
+  // The word that was being typed is done when the caret leaves it.
+  if (app_.started()) sync_marks();
 }
 
 void PostText::sync() {
@@ -63,12 +82,40 @@ void PostText::sync_marks() {
     marks.push_back(
         {row.finding->span, mark_kind(row.finding->severity), static_cast<std::uint32_t>(i)});
   }
+  const TextSpan caret = field_.selection();
+  const std::span<const TextSpan> misspelt = app_.spelling().misspelt();
+  for (const TextSpan word : misspelt) {
+    // Not the word that is being typed.
+    if (caret.empty() && caret.end == word.end) continue;
+    marks.push_back(
+        {word, host::MarkKind::Spelling, first_spelling + static_cast<std::uint32_t>(word.begin)});
+  }
   if (marks == marks_) return;
   marks_ = std::move(marks);
   field_.set_marks(marks_);
 }
 
+host::Explanation PostText::explain_spelling(std::uint32_t mark) {
+  actions::Spelling& spelling = app_.spelling();
+  const std::size_t index = spelling_index(spelling, mark);
+  const std::string word(spelling.word(index));
+  if (word.empty() || spelling.used() == nullptr) return {};
+  host::Explanation out;
+  out.title = tr("spelling.title", {{"word", word}});
+  const std::string_view language = spelling.used()->name(app_.workspace().settings.ui_language);
+  out.message = tr("spelling.message", {{"language", language}});
+  out.close = std::string(tr("action.close"));
+  if (app_.read_only()) return out;
+  for (const std::string& suggestion : spelling.suggestions(index))
+    out.choices.push_back({static_cast<std::uint32_t>(out.choices.size()),
+                           tr("findings.use", {{"text", suggestion}})});
+  out.choices.push_back({learn_choice, std::string(tr("spelling.learn"))});
+  out.choices.push_back({learn_house_choice, std::string(tr("spelling.learn-house"))});
+  return out;
+}
+
 host::Explanation PostText::explain(std::uint32_t mark) {
+  if (mark >= first_spelling) return explain_spelling(mark);
   if (mark >= app_.findings().size()) return {};
   const rules::Finding& finding = *app_.findings()[mark].finding;
   const rules::FindingTexts texts =
@@ -98,8 +145,20 @@ host::Explanation PostText::explain(std::uint32_t mark) {
   return out;
 }
 
+void PostText::choose_spelling(std::uint32_t mark, std::uint32_t action) {
+  const auto word = static_cast<std::int64_t>(spelling_index(app_.spelling(), mark));
+  if (action < learn_choice)
+    app_.dispatch({.id = ActionId::FixSpelling, .number = word, .second = action});
+  else
+    app_.dispatch({.id = ActionId::LearnWord,
+                   .target = action == learn_house_choice ? "house" : "",
+                   .number = word});
+}
+
 void PostText::on_choice(std::uint32_t mark, std::uint32_t action) {
-  if (action == clear_choice)
+  if (mark >= first_spelling)
+    choose_spelling(mark, action);
+  else if (action == clear_choice)
     app_.dispatch({.id = ActionId::ClearFinding, .number = mark});
   else
     app_.dispatch({.id = ActionId::ApplyFix, .number = mark, .second = action});

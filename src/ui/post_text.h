@@ -22,7 +22,7 @@ class PostText final : public host::PostFieldHandler {
   void show_behind_fold(TextSpan span) { field_.set_behind_fold(span); }
 
   void on_edit(std::string_view text, TextEdit edit, TextSpan caret) override;
-  void on_select(TextSpan selection) override { app_.select_text(selection); }
+  void on_select(TextSpan selection) override;
   void on_undo() override { app_.dispatch({.id = actions::ActionId::Undo}); }
   void on_redo() override { app_.dispatch({.id = actions::ActionId::Redo}); }
   host::Explanation explain(std::uint32_t mark) override;
@@ -30,6 +30,8 @@ class PostText final : public host::PostFieldHandler {
 
  private:
   void sync_marks();
+  host::Explanation explain_spelling(std::uint32_t mark);
+  void choose_spelling(std::uint32_t mark, std::uint32_t action);
 
   actions::App& app_;
   host::PostField& field_;

@@ -82,6 +82,7 @@ void composer_panel(PanelContext& context, Rect area) {
     const Row row({.gap = 6, .wrap = true});
     post_settings(context, *draft, false);
   }
+  spelling_offers(context);
   thread_offers(context, *draft);
   first_comment_card(context, *draft);
   link_card(context, *draft);

@@ -1,8 +1,7 @@
 // Letters that the previews do not draw yet, and the packs that bring them.
 
-#include <format>
-
 #include "ui/panels/panels.h"
+#include "ui/panels/wording.h"
 #include "ui/texts.h"
 #include "ui/widgets/widgets.h"
 
@@ -11,15 +10,6 @@ namespace {
 
 using namespace widgets;
 using actions::ActionId;
-
-// Thousands and millions of bytes, as downloads are counted: "137 kB", "2.8 MB".
-std::string size_text(std::size_t bytes) {
-  const std::size_t kilobytes = (bytes + 999) / 1000;
-  if (kilobytes < 1000) return std::format("{} kB", kilobytes);
-  const std::size_t tenths = (bytes + 99'999) / 100'000;
-  const char point = tr("number.thousands") == "," ? '.' : ',';
-  return std::format("{}{}{} MB", tenths / 10, point, tenths % 10);
-}
 
 void add_button(PanelContext& context, const preview::ScriptPack& pack, std::string_view language) {
   const std::string& adding = context.app.view().letters.adding;

@@ -62,6 +62,10 @@ void surface_menu(PanelContext& context, const model::Draft& draft,
 // short form leaves out the words before the choices.
 void post_settings(PanelContext& context, const model::Draft& draft, bool short_form);
 void counters(PanelContext& context, const model::Draft& draft);
+// A button for each dictionary that could spell the text; nothing where one does.
+void spelling_offers(PanelContext& context);
+// The person's own dictionary, of the settings.
+void own_words_card(PanelContext& context);
 void fold_note(PanelContext& context, const model::Draft& draft);
 void thread_offers(PanelContext& context, const model::Draft& draft);
 void welcome_card(PanelContext& context);

@@ -107,6 +107,7 @@ void settings_panel(PanelContext& context, Rect area) {
   if (context.narrow) other_screens(context);
   organisation_card(context);
   look_card(context);
+  own_words_card(context);
   data_card(context);
   rules_card(context);
 }

@@ -105,6 +105,14 @@ std::string local_time(model::UtcMs at, int utc_offset_minutes) {
              {"time", std::format("{:02}:{:02}", clock.hours().count(), clock.minutes().count())}});
 }
 
+std::string size_text(std::size_t bytes) {
+  const std::size_t kilobytes = (bytes + 999) / 1000;
+  if (kilobytes < 1000) return std::format("{} kB", kilobytes);
+  const std::size_t tenths = (bytes + 99'999) / 100'000;
+  const char point = tr("number.thousands") == "," ? '.' : ',';
+  return std::format("{}{}{} MB", tenths / 10, point, tenths % 10);
+}
+
 std::string refusal_text(const Error& error) {
   struct Row {
     ErrorCode code;

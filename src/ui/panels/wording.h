@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -50,6 +51,9 @@ std::string shortened(std::string_view text, std::size_t max_bytes);
 
 // The date and time on the person's clock: "22 Nov 2026, 14:05" in the order of their language.
 std::string local_time(model::UtcMs at, int utc_offset_minutes);
+
+// Thousands and millions of bytes, as downloads are counted: "137 kB", "2.8 MB".
+std::string size_text(std::size_t bytes);
 
 // Why something was refused, in one sentence.
 std::string refusal_text(const Error& error);

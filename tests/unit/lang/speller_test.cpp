@@ -123,6 +123,13 @@ TEST_CASE("spelling: the best words come first and there are at most five") {
   CHECK(many->suggestions("feer").size() == Speller::most_suggestions);
 }
 
+TEST_CASE("spelling: two words in the place of one are suggested last") {
+  Result<Speller> words = Speller::load(
+      content_of(rules + "REP 1\nREP aspraak a_spraak\n", "3\na\nspraak\nafspraak\n"), {});
+  REQUIRE(words);
+  CHECK(words->suggestions("aspraak") == Words{"spraak", "afspraak", "a spraak"});
+}
+
 TEST_CASE("spelling: the same question has the same answer after many others") {
   Speller words = speller();
   const Words first = words.suggestions("feverr");

@@ -104,7 +104,7 @@ TEST_CASE("workspace file: everything that is written is read back") {
   workspace.organisation = {"St. Anna Clinic", "stanna", "Zutphen",
                             "provider",        {"nl"},   {"0575 123"}};
   workspace.person = {"Ana", "author"};
-  workspace.settings = {"nl", ThemeChoice::Dark, true};
+  workspace.settings = {"nl", ThemeChoice::Dark, true, {"Medivax", "apixaban"}};
   workspace.drafts = {full_draft()};
   workspace.consents = {full_record()};
   const Result<Workspace> read = workspace_from_json(to_json(workspace));
