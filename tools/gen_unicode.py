@@ -247,6 +247,89 @@ def normalisation_tables(folder):
     return text + f"}};\nconst std::size_t composition_count = {len(pairs)};\n\n"
 
 
+# Letters of other alphabets that are drawn like a Latin one; the Unicode Character Database does
+# not list them. Between Latin letters they are read as those.
+LOOK_ALIKES = {
+    "CYRILLIC": ("\u0410\u0412\u0415\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422"
+                 "\u0423\u0425\u0405\u0430\u0435\u0456\u0458\u043a\u043e\u0440\u0441\u0442\u0443"
+                 "\u0445\u0455\u0501\u04bb\u04cf\u051b\u051d\u04c0",
+                 "ABEIJKMHOPCTYXSaeijkopctyxsdhlqwl"),
+    "GREEK": ("\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5"
+              "\u03a7\u03b1\u03b9\u03ba\u03bd\u03bf\u03c1\u03c4\u03c5\u03c7",
+              "ABEZHIKMNOPTYXaikvoptux"),
+}
+
+
+def disguise_tables(folder):
+    """Characters that stand for plain letters, digits and signs, and those that nobody sees."""
+    names, categories, mappings = {}, {}, {}
+    for fields in rows(folder, "UnicodeData.txt"):
+        code = int(fields[0], 16)
+        names[code], categories[code] = fields[1], fields[2]
+        if fields[5]:
+            kind, _, rest = fields[5].rpartition("> ")
+            mappings[code] = (kind.strip("<"), [int(part, 16) for part in rest.split()])
+
+    def full(code):
+        return [part for piece in mappings[code][1] for part in full(piece)] \
+            if code in mappings else [code]
+
+    emoji = binary_set(folder, "emoji/emoji-data.txt", "Emoji")
+    plain, ligatures = {}, {}
+    for code in sorted(names):
+        # Below are the letters of our languages and signs such as the ordinals.
+        if code < 0x250 or (code in emoji and categories[code][0] == "L"):
+            continue
+        name = names[code].split()
+        kind = mappings[code][0] if code in mappings else ""
+        parts = full(code)
+        if kind and all(part < 0x80 for part in parts):
+            text = "".join(map(chr, parts))
+            letter = text.isalpha() and (categories[code][0] == "L" or kind == "circle")
+            digit = text.isdigit() and categories[code] == "Nd"
+            if len(text) == 1 and (letter or digit or (kind == "wide" and text.isprintable())):
+                plain[code] = ord(text)
+            elif letter and 1 < len(text) <= 3:
+                ligatures[code] = text
+        elif len(name[-1]) == 1 and (name[:-1] == ["LATIN", "LETTER", "SMALL", "CAPITAL"] or
+                                     (name[0] == "NEGATIVE" and name[2:4] == ["LATIN", "CAPITAL"])):
+            plain[code] = ord(name[-1])
+
+    runs = []
+    for code, to in sorted(plain.items()):
+        if runs and code == runs[-1][1] + 1 and to - code == runs[-1][2] - runs[-1][0]:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code, to])
+    text = f"const PlainRun plain_runs[{len(runs)}] = {{\n"
+    text += "".join(f"    {{{first}, {last}, {to}}},\n" for first, last, to in runs)
+    text += f"}};\nconst std::size_t plain_run_count = {len(runs)};\n\n"
+    text += f"const Ligature ligatures[{len(ligatures)}] = {{\n"
+    text += "".join(f"    {{{code}, \"{letters}\"}},\n" for code, letters in ligatures.items())
+    text += f"}};\nconst std::size_t ligature_count = {len(ligatures)};\n\n"
+
+    alike = {}
+    for script, (letters, latin) in LOOK_ALIKES.items():
+        assert len(letters) == len(latin), script
+        for letter, to in zip(letters, latin):
+            assert names[ord(letter)].startswith(script), names[ord(letter)]
+            alike[ord(letter)] = ord(to)
+    text += f"const LookAlike look_alikes[{len(alike)}] = {{\n"
+    text += "".join(f"    {{{code}, {to}}},\n" for code, to in sorted(alike.items()))
+    text += f"}};\nconst std::size_t look_alike_count = {len(alike)};\n\n"
+
+    unseen = sorted(binary_set(folder, "DerivedCoreProperties.txt", "Default_Ignorable_Code_Point"))
+    spans = []
+    for code in unseen:
+        if spans and code == spans[-1][1] + 1:
+            spans[-1][1] = code
+        else:
+            spans.append([code, code])
+    text += f"const CodeSpan unseen_spans[{len(spans)}] = {{\n"
+    text += "".join(f"    {{{first}, {last}}},\n" for first, last in spans)
+    return text + f"}};\nconst std::size_t unseen_span_count = {len(spans)};\n\n"
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
@@ -256,6 +339,7 @@ def main():
     text = f"// Written by tools/gen_unicode.py from {version} and its siblings. Do not edit.\n"
     text += '#include "lang/unicode_data.h"\n\nnamespace bedside::lang::data {\n\n'
     text += property_tables(folder) + fold_tables(folder) + normalisation_tables(folder)
+    text += disguise_tables(folder)
     text += "}  // namespace bedside::lang::data\n"
     with open(out + ".part", "w", encoding="utf-8") as file:
         file.write(text)

@@ -5,12 +5,14 @@
 #include <cassert>
 
 #include "base/utf8.h"
+#include "lang/disguise.h"
 #include "lang/emoji.h"
 #include "lang/language.h"
 #include "lang/links.h"
 #include "lang/normalize.h"
 #include "lang/properties.h"
 #include "lang/sentences.h"
+#include "lang/tag_words.h"
 #include "lang/unicode_data.h"
 
 namespace bedside::lang {
@@ -41,18 +43,11 @@ constexpr std::array<char, 256> folded_bytes = [] {
   return table;
 }();
 
-constexpr char32_t right_quote = 0x2019;
+bool is_apostrophe(char32_t c) { return fold_sign(c) == '\''; }
 
-bool is_apostrophe(char32_t c) {
-  return c == '\'' || c == right_quote || c == 0x2018 || c == 0x201B || c == 0x02BC || c == 0xFF07;
-}
-
-char32_t fold_punctuation(char32_t c) {
-  if (is_apostrophe(c)) return '\'';
-  if (c == 0x2010 || c == 0x2011) return '-';
-  if (c >= 0x201C && c <= 0x201F) return '"';
-  return c;
-}
+constexpr char32_t zero_width_space = 0x200B;
+constexpr char32_t emoji_style = 0xFE0F;
+constexpr char32_t first_other_script = 0x250;
 
 // Signs that belong to the number before them: % ° ‰
 bool is_number_sign(char32_t c) { return c == '%' || c == 0xB0 || c == 0x2030; }
@@ -66,6 +61,7 @@ class Tokenizer {
     out_.text = text;
     out_.tokens.clear();
     out_.sentences.clear();
+    out_.tag_words.clear();
     out_.folded.resize(text.size() + slack);
     folded_ = out_.folded.data();
   }
@@ -116,6 +112,7 @@ class Tokenizer {
     std::size_t letters = 0;
     std::size_t capitals = 0;
     bool normalised = true;  // no character that NFC might change
+    bool disguised = false;  // a character that may be read as another
   };
 
   unsigned char byte(std::size_t i) const { return static_cast<unsigned char>(text_[i]); }
@@ -222,7 +219,7 @@ class Tokenizer {
     WordShape shape;
     const bool capital = first_is_capital();
     scan_word(shape, token.folded_begin);
-    finish_word(token, shape, capital);
+    finish_word(token, shape, capital, token.begin);
   }
 
   bool first_is_capital() const {
@@ -230,8 +227,14 @@ class Tokenizer {
     return c < 0x80 ? c >= 'A' && c <= 'Z' : is_upper(point(at_).value);
   }
 
-  void finish_word(Token& token, const WordShape& shape, bool capital) {
-    if (!shape.normalised) normalise(token.folded_begin);
+  // `begin`: where the letters begin in the text.
+  void finish_word(Token& token, const WordShape& shape, bool capital, std::size_t begin) {
+    if (shape.disguised) {
+      replace_folded(token.folded_begin, fold_disguised(text_.substr(begin, at_ - begin)));
+    } else if (!shape.normalised) {
+      replace_folded(token.folded_begin,
+                     nfc({folded_ + token.folded_begin, written_ - token.folded_begin}));
+    }
     token.capitalised = capital;
     token.all_capitals = shape.letters >= 2 && shape.letters == shape.capitals;
     close(token);
@@ -287,13 +290,14 @@ class Tokenizer {
     if (!c.valid) return false;
     if (is_apostrophe(c.value)) return join('\'', c.size, folded_begin);
     if (c.value == 0xB7 || c.value == 0x2027) return join(0xB7, c.size, folded_begin);
-    if (is_invisible(c.value)) {
-      at_ += c.size;
-      return true;
-    }
+    if (is_unseen(c.value)) return skip_unseen(c);
     const data::Category category = data::properties(c.value).category();
-    if (category < data::Category::Lu || category > data::Category::No) return false;
-    if (category <= data::Category::Lo) {
+    const bool enclosed = category == data::Category::So && is_enclosed_letter(c.value);
+    if (category > data::Category::No && !enclosed) return false;
+    if (enclosed && point(at_ + c.size).value == emoji_style) return false;
+    if (category == data::Category::Cn) return false;
+    shape.disguised = shape.disguised || may_disguise(c.value);
+    if (category <= data::Category::Lo || enclosed) {
       ++shape.letters;
       shape.capitals += is_upper(c.value);
     }
@@ -304,9 +308,24 @@ class Tokenizer {
     return true;
   }
 
-  // Characters inside a word that nobody sees: soft hyphen, joiners, word joiner.
-  static bool is_invisible(char32_t c) {
-    return c == 0xAD || (c >= 0x200C && c <= 0x200D) || c == 0x2060;
+  // Goes over characters that nobody sees to the next letter; false where they end the word. A
+  // zero width space separates words in scripts that write none between them.
+  bool skip_unseen(CodePoint c) {
+    std::size_t end = at_;
+    bool space = false;
+    for (; c.valid && is_unseen(c.value); c = point(end)) {
+      if (is_mark(c.value)) {
+        at_ = end + c.size;
+        return true;
+      }
+      space = space || c.value == zero_width_space;
+      end += c.size;
+    }
+    if (!is_letter(c.value) && !is_digit(c.value)) return false;
+    if (space && plain_character(c.value) >= first_other_script && !may_disguise(c.value))
+      return false;
+    at_ = end;
+    return true;
   }
 
   // An apostrophe or the like: inside the word when a letter follows. After an elided article it
@@ -320,11 +339,10 @@ class Tokenizer {
     return !language_->is_elision({folded_ + folded_begin, written_ - folded_begin});
   }
 
-  void normalise(std::size_t folded_begin) {
-    const std::string composed = nfc({folded_ + folded_begin, written_ - folded_begin});
+  void replace_folded(std::size_t folded_begin, std::string_view folded) {
     written_ = folded_begin;
-    reserve(composed.size());
-    for (const char c : composed) put(c);
+    reserve(folded.size());
+    for (const char c : folded) put(c);
   }
 
   void number() {
@@ -354,10 +372,10 @@ class Tokenizer {
         return;
       } else if (c >= 0x80) {
         const CodePoint next = point(at_);
-        const bool sign = is_number_sign(next.value);
+        const bool sign = is_number_sign(plain_character(next.value));
         if (!sign && !is_number(next.value)) return;
         at_ += next.size;
-        put_point(next.value);
+        put_point(plain_character(next.value));
         if (sign) return;
       } else {
         return;
@@ -386,9 +404,15 @@ class Tokenizer {
           record.category() >= data::Category::Lu && record.category() <= data::Category::Lo;
       shape.capitals += record.has(data::uppercase);
       shape.normalised = shape.normalised && data::normal(c.value).quick_check == data::QuickYes;
+      shape.disguised =
+          shape.disguised || (c.value >= data::fold_low_size && may_disguise(c.value));
       put_point(simple_fold(c.value));
     }
-    finish_word(token, shape, capital);
+    finish_word(token, shape, capital, token.begin + 1);
+    if (!shape.normalised || shape.disguised) return;
+    Token& made = out_.tokens.back();
+    made.joined = add_tag_words(text_.substr(made.begin + 1, at_ - made.begin - 1),
+                                made.folded_begin, out_.tag_words);
   }
 
   // Moves `end` over the characters of a hashtag; true when there is a letter among them.
@@ -455,7 +479,8 @@ class Tokenizer {
     if (c < 0x80) {
       put(static_cast<char>(c));
     } else {
-      put_point(fold_punctuation(c));
+      const char32_t plain = plain_character(c);
+      put_point(fold_sign(is_letter(plain) ? c : plain));
     }
     while (byte_or_0(at_) >= 0xCC) {  // no mark has a lower lead byte
       const CodePoint mark = point(at_);
@@ -475,23 +500,33 @@ class Tokenizer {
       space_ = true;
       line_ = line_ || c.value == 0x85 || c.value == 0x2028 || c.value == 0x2029;
       at_ += c.size;
+    } else if (is_unseen(c.value)) {
+      space_ = space_ || c.value == zero_width_space;
+      at_ += c.size;
     } else if (category >= data::Category::Lu && category <= data::Category::Lo) {
+      word_from_letter();
+    } else if (category == data::Category::So && begins_enclosed_word(c)) {
       word_from_letter();
     } else if (const std::size_t end = emoji_end(text_, at_); end != at_) {
       emoji(end);
     } else if (category >= data::Category::Nd && category <= data::Category::No) {
       const Token token = open(TokenKind::Number);
       at_ += c.size;
-      put_point(c.value);
+      put_point(plain_character(c.value));
       scan_digits();
       close(token);
     } else if (category == data::Category::Cf) {
-      // Seen by nobody; a zero width space separates words all the same.
-      space_ = space_ || c.value == 0x200B;
       at_ += c.size;
     } else {
       punctuation(c.value, c.size);
     }
+  }
+
+  // "ⓒⓤⓡⓔ" is a word; "ⓐ" alone marks an entry of a list, "🅰" is a blood group.
+  bool begins_enclosed_word(CodePoint c) const {
+    if (!is_enclosed_letter(c.value)) return false;
+    const char32_t next = point(at_ + c.size).value;
+    return is_letter(next) || is_enclosed_letter(next);
   }
 
   std::string_view text_;

@@ -33,6 +33,7 @@ struct Token {
   bool all_capitals : 1 = false;  // Word, Hashtag: two letters or more and all are capitals
   bool space_before : 1 = false;  // white space (a line break too), or the start of the text
   bool line_before : 1 = false;   // a line break, or the start of the text
+  bool joined : 1 = false;        // Hashtag: several words, see TokenizedText::tag_words
 
   TextSpan span() const { return {begin, end}; }
 };
@@ -43,13 +44,16 @@ struct Token {
 // where white space stood between two and one '\n' where it held a line break, so that a pattern
 // can run over it and its hit be mapped back with `token_at_folded`. Folding = Unicode simple case
 // folding and NFC, typographic apostrophes to ', no-break and Unicode hyphens to -; diacritics
-// stay. The '#' and '@' of hashtags and mentions stand in `folded` but outside the token's range:
-// folded_of("#DiabetesCare") is "diabetescare".
+// stay. Letters in disguise are read as plain ones (disguise.h). The '#' and '@' of hashtags and
+// mentions stand in `folded` but outside the token's range: folded_of("#DiabetesCare") is
+// "diabetescare".
 struct TokenizedText {
   std::string_view text;  // the caller's; must outlive this object
   std::string folded;
   std::vector<Token> tokens;        // in order, not overlapping; white space is between them
   std::vector<TextSpan> sentences;  // in order, from the first to the last token of each
+  // Words of joined hashtags, in order, bytes of `folded`: "#MiracleCure" has "miracle" and "cure".
+  std::vector<TextSpan> tag_words;
 
   std::string_view folded_of(const Token& token) const {
     return std::string_view(folded).substr(token.folded_begin,

@@ -52,6 +52,28 @@ struct Composition {
   char32_t to;
 };
 
+// Code points first to last stand for the ASCII characters from `to` on.
+struct PlainRun {
+  std::uint32_t first;
+  std::uint32_t last;
+  char32_t to;
+};
+
+struct Ligature {
+  char32_t from;
+  const char* to;  // ASCII letters
+};
+
+struct LookAlike {
+  char32_t from;
+  char32_t to;  // ASCII
+};
+
+struct CodeSpan {
+  std::uint32_t first;
+  std::uint32_t last;
+};
+
 inline constexpr int property_shift = 8;
 extern const std::uint8_t property_stage1[];
 extern const std::uint8_t property_stage2[];
@@ -71,6 +93,15 @@ extern const Decomposition decompositions[];  // by `from`
 extern const std::size_t decomposition_count;
 extern const Composition compositions[];  // by `first`, then `second`
 extern const std::size_t composition_count;
+
+extern const PlainRun plain_runs[];  // in order, as all of these
+extern const std::size_t plain_run_count;
+extern const Ligature ligatures[];
+extern const std::size_t ligature_count;
+extern const LookAlike look_alikes[];
+extern const std::size_t look_alike_count;
+extern const CodeSpan unseen_spans[];
+extern const std::size_t unseen_span_count;
 
 inline constexpr char32_t code_point_limit = 0x110000;
 

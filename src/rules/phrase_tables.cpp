@@ -173,6 +173,11 @@ void PhraseTables::symbols_of(const lang::TokenizedText& text, const lang::Token
   if (const std::uint32_t symbol = exact_symbol(folded)) out.push_back(symbol);
 }
 
+bool PhraseTables::is_accepting(std::uint32_t index) const {
+  const TrieNode& node = data_.nodes[index];
+  return node.trigger_count + node.lookup_count + node.field_count > 0;
+}
+
 std::span<const TrieEdge> PhraseTables::edges_for(const TrieNode& node,
                                                   std::uint32_t symbol) const {
   const auto edges = std::span(data_.edges).subspan(node.edges + node.any_count, node.edge_count);
@@ -188,43 +193,77 @@ std::span<const TrieEdge> PhraseTables::edges_for(const TrieNode& node,
   return edges.subspan(begin, end - begin);
 }
 
+void PhraseTables::advance(const std::vector<MatchScratch::State>& from,
+                           const std::vector<std::uint32_t>& symbols, bool word_like,
+                           std::uint32_t at, std::vector<MatchScratch::State>& to) const {
+  const auto reach = [&](std::span<const TrieEdge> edges, std::uint32_t first) {
+    for (const TrieEdge& edge : edges) {
+      const MatchScratch::State state = {edge.node, first};
+      if (!std::ranges::contains(to, state)) to.push_back(state);
+    }
+  };
+  for (const MatchScratch::State& state : from) {
+    const TrieNode& node = data_.nodes[state.node];
+    if (node.edge_count > 0)
+      for (const std::uint32_t symbol : symbols) reach(edges_for(node, symbol), state.first);
+    if (word_like) reach(std::span(data_.edges).subspan(node.edges, node.any_count), state.first);
+  }
+  for (const std::uint32_t symbol : symbols)
+    if (symbol <= data_.first_symbols) to.push_back({symbol, at});
+}
+
 void PhraseTables::match(const lang::TokenizedText& text, std::uint32_t first, std::uint32_t end,
                          MatchScratch& scratch, std::vector<NodeHit>& out) const {
   if (data_.nodes.empty()) return;
-  auto& [states, next, symbols] = scratch;
+  auto& [states, next, in_tag, next_in_tag, symbols] = scratch;
   states.clear();
   for (std::uint32_t t = first; t < end; ++t) {
     const lang::Token& token = text.tokens[t];
     symbols.clear();
     symbols_of(text, token, symbols);
-    if (symbols.empty() && states.empty()) continue;
+    if (symbols.empty() && states.empty() && !token.joined) continue;
 
     next.clear();
-    const auto reach = [&](std::span<const TrieEdge> edges, std::uint32_t from) {
-      for (const TrieEdge& edge : edges) {
-        const MatchScratch::State state = {edge.node, from};
-        if (!std::ranges::contains(next, state)) next.push_back(state);
-      }
-    };
-    const bool word_like = is_word_like(token.kind);
-    for (const MatchScratch::State& state : states) {
-      const TrieNode& node = data_.nodes[state.node];
-      if (node.edge_count > 0)
-        for (const std::uint32_t symbol : symbols) reach(edges_for(node, symbol), state.first);
-      if (word_like) reach(std::span(data_.edges).subspan(node.edges, node.any_count), state.first);
-    }
-    for (const std::uint32_t symbol : symbols)
-      if (symbol <= data_.first_symbols) next.push_back({symbol, t});
-    for (const MatchScratch::State& state : next) {
-      const TrieNode& node = data_.nodes[state.node];
-      if (node.trigger_count + node.lookup_count + node.field_count > 0)
-        out.push_back({state.node, state.first, t + 1});
+    advance(states, symbols, is_word_like(token.kind), t, next);
+    const auto before = static_cast<std::ptrdiff_t>(out.size());
+    for (const MatchScratch::State& state : next)
+      if (is_accepting(state.node)) out.push_back({state.node, state.first, t + 1});
+    if (token.joined) {
+      match_tag(text, t, scratch, out);
+      std::stable_sort(out.begin() + before, out.end(),
+                       [](const NodeHit& a, const NodeHit& b) { return a.first < b.first; });
     }
     if (token.kind == lang::TokenKind::Punctuation && !token.space_before &&
         is_skipped_punctuation(text.folded_of(token)))
       next.insert(next.end(), states.begin(), states.end());
     states.swap(next);
   }
+}
+
+void PhraseTables::match_tag(const lang::TokenizedText& text, std::uint32_t at,
+                             MatchScratch& scratch, std::vector<NodeHit>& out) const {
+  const lang::Token& token = text.tokens[at];
+  const std::size_t before = out.size();
+  scratch.in_tag = scratch.states;
+  const auto known = [&](const NodeHit& hit) {
+    return std::any_of(
+        out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
+        [&](const NodeHit& other) { return other.node == hit.node && other.first == hit.first; });
+  };
+  auto word = std::ranges::lower_bound(text.tag_words, token.folded_begin, {}, &TextSpan::begin);
+  for (; word != text.tag_words.end() && word->end <= token.folded_end; ++word) {
+    scratch.symbols.clear();
+    word_symbols(std::string_view(text.folded).substr(word->begin, word->size()), scratch.symbols);
+    scratch.next_in_tag.clear();
+    advance(scratch.in_tag, scratch.symbols, true, at, scratch.next_in_tag);
+    for (const MatchScratch::State& state : scratch.next_in_tag) {
+      const NodeHit hit = {state.node, state.first, at + 1};
+      if (is_accepting(state.node) && !known(hit)) out.push_back(hit);
+    }
+    scratch.in_tag.swap(scratch.next_in_tag);
+  }
+  for (const MatchScratch::State& state : scratch.in_tag)
+    if (!std::ranges::contains(scratch.next, state)) scratch.next.push_back(state);
 }
 
 bool PhraseTables::looks_up(const TrieNode& node, std::uint32_t set) const {

@@ -72,6 +72,9 @@ struct MatchScratch {
   };
   std::vector<State> states;
   std::vector<State> next;
+  // Inside a joined hashtag: before and after one of its words.
+  std::vector<State> in_tag;
+  std::vector<State> next_in_tag;
   std::vector<std::uint32_t> symbols;
 };
 
@@ -85,7 +88,8 @@ class PhraseTables {
                                    std::size_t set_count, std::size_t suggestion_count);
 
   // Appends every phrase in tokens [first, end) of `text`, by its end; of those with one end,
-  // longer ones first. Linear (phrases have a bounded length).
+  // longer ones first. A joined hashtag is read as one word and as its words: phrases of several
+  // of them are found in it. Linear (phrases have a bounded length).
   void match(const lang::TokenizedText& text, std::uint32_t first, std::uint32_t end,
              MatchScratch& scratch, std::vector<NodeHit>& out) const;
 
@@ -108,8 +112,15 @@ class PhraseTables {
   void symbols_of(const lang::TokenizedText& text, const lang::Token& token,
                   std::vector<std::uint32_t>& out) const;
   void word_symbols(std::string_view folded, std::vector<std::uint32_t>& out) const;
+  // Moves on from `from` by one word that has `symbols` and stands in token `at`.
+  void advance(const std::vector<MatchScratch::State>& from,
+               const std::vector<std::uint32_t>& symbols, bool word_like, std::uint32_t at,
+               std::vector<MatchScratch::State>& to) const;
+  void match_tag(const lang::TokenizedText& text, std::uint32_t at, MatchScratch& scratch,
+                 std::vector<NodeHit>& out) const;
   std::span<const TrieEdge> edges_for(const TrieNode& node, std::uint32_t symbol) const;
 
+  bool is_accepting(std::uint32_t node) const;
   std::span<const AcceptRow> accepts() const { return data_.accepts; }
 
   PhraseData data_;

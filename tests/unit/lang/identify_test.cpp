@@ -237,3 +237,33 @@ TEST_CASE("identify: works without any language") {
   const lang::LanguageIdentifier none({}, {});
   CHECK(none.identify("Hello there").tag == "und");
 }
+
+TEST_CASE("identify: sentences in another language are told, those in a row together") {
+  const std::string dutch = "Onze praktijk is morgen gesloten omdat wij allemaal op cursus zijn. ";
+  const std::string english =
+      "We are closed tomorrow because all of us are on a course. Please call the out of hours "
+      "service if you need help.";
+  const std::string text = dutch + english;
+  lang::TokenizedText tokens;
+  lang::tokenize(text, nullptr, tokens);
+  std::vector<lang::LanguageStretch> others;
+  identifier().identify(tokens, "nl", others);
+  REQUIRE(others.size() == 1);
+  CHECK(others[0].tag == "en");
+  CHECK(others[0].span == TextSpan{dutch.size(), text.size()});
+  identifier().identify(tokens, "en", others);
+  REQUIRE(others.size() == 1);
+  CHECK(others[0].tag == "nl");
+  CHECK(identifier().identify(tokens, "", others).tag == "en");
+  REQUIRE(others.size() == 1);
+  CHECK(others[0].tag == "nl");
+}
+
+TEST_CASE("identify: a short sentence is never certain") {
+  lang::TokenizedText tokens;
+  lang::tokenize("Save the date. Wij zijn er morgen weer voor al uw vragen over de griep.", nullptr,
+                 tokens);
+  std::vector<lang::LanguageStretch> others;
+  identifier().identify(tokens, "nl", others);
+  CHECK(others.empty());
+}

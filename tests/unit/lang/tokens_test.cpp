@@ -61,8 +61,52 @@ TEST_CASE("tokenize: characters that nobody sees do not split a word") {
   CHECK(described("ge\u00ADneesmiddel me\u2060thode") == "word:geneesmiddel word:methode");
 }
 
-TEST_CASE("tokenize: a zero width space separates words") {
-  CHECK(described("een\u200Btwee") == "word:een word:twee");
+TEST_CASE("tokenize: a zero width space separates words of scripts without spaces") {
+  CHECK(described("หนึ่ง\u200Bสอง") == "word:หนึ่ง word:สอง");
+  CHECK(described("een\u200B twee") == "word:een word:twee");
+}
+
+TEST_CASE("tokenize: zero width characters inside a Latin word are read over") {
+  CHECK(described("mira\u200Bcle cu\u200C\u200Dre he\uFEFFals\u200B.") ==
+        "word:miracle word:cure word:heals .");
+}
+
+TEST_CASE("tokenize: letters of other styles are read as plain ones") {
+  CHECK(described("𝗠𝗶𝗿𝗮𝗰𝗹𝗲 𝑐𝑢𝑟𝑒 𝚝𝚎𝚊 ｆｕｌｌ ᴄᴜʀᴇ") ==
+        "word:miracle word:cure word:tea word:full word:cure");
+  CHECK(described("e\uFB03cacy") == "word:efficacy");
+  CHECK(described("𝟭𝟬𝟬% １００％") == "number:100% number:100%");
+  CHECK(described("c̶u̶r̶e̶") == "word:cure");
+}
+
+TEST_CASE("tokenize: enclosed letters are words beside each other only") {
+  CHECK(described("ⓒⓤⓡⓔ 🅒🅤🅡🅔") == "word:cure word:cure");
+  CHECK(described("ⓐ first") == "ⓐ word:first");
+  CHECK(described("🅰️ 🅱️") == "emoji:🅰️ emoji:🅱️");
+}
+
+TEST_CASE("tokenize: letters that look Latin are read so in a word that has Latin ones") {
+  CHECK(described("сures Мiracle cοvid") == "word:cures word:miracle word:covid");
+  CHECK(described("сосна IFNγ µg") == "word:сосна word:ifnγ word:μg");
+}
+
+TEST_CASE("tokenize: a letter in disguise keeps its place in the text") {
+  const TokenizedText tokens = tokens_of("a 𝗰𝘂𝗿𝗲 now");
+  REQUIRE(tokens.tokens.size() == 3);
+  CHECK(tokens.text_of(tokens.tokens[1]) == "𝗰𝘂𝗿𝗲");
+}
+
+TEST_CASE("tokenize: a hashtag has the words that capitals and underscores part") {
+  const auto words = [](std::string_view text) {
+    const TokenizedText tokens = tokens_of(text);
+    std::string out;
+    for (const TextSpan word : tokens.tag_words)
+      out += (out.empty() ? "" : " ") + tokens.folded.substr(word.begin, word.size());
+    return out;
+  };
+  CHECK(words("so #MiracleCure") == "miracle cure");
+  CHECK(words("#cures_cancer #HIVCure #ÖrugtLyf") == "cures cancer hiv cure örugt lyf");
+  CHECK(words("#miracle #Miracle #NHS") == "");
 }
 
 TEST_CASE("tokenize: numbers keep their inner points, commas and signs") {
