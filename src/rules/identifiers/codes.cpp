@@ -20,6 +20,7 @@ struct CodeKind {
 constexpr std::array code_kinds = {
     CodeKind{Cue::Record, type::mrn, 3, 4, 0.9F},
     CodeKind{Cue::Licence, type::licence, 4, 6, 0.8F},
+    CodeKind{Cue::IdentityPaper, type::licence, 4, 6, 0.8F},
     CodeKind{Cue::Account, type::account, 7, 7, 0.8F},
     CodeKind{Cue::Plate, type::plate, 2, 4, 0.8F},
     CodeKind{Cue::Device, type::device_serial, 3, 5, 0.8F},
@@ -109,7 +110,7 @@ void find_code(Scan& scan, const CueHit& cue, const CodeKind& kind) {
   if (kind.type == type::id_number && is_of_known_form(scan, code.span)) return;
   float sure = kind.confidence;
   // Clinics print their own licence and account.
-  if ((kind.type == type::licence || kind.type == type::account) && !scan.person) sure -= 0.15F;
+  if ((kind.cue == Cue::Licence || kind.type == type::account) && !scan.person) sure -= 0.15F;
   scan.add(kind.type, code.span.begin, code.span.end, sure);
 }
 

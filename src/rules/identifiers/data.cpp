@@ -42,6 +42,7 @@ constexpr std::array cue_names = {
     CueName{"postcode", Cue::Postcode}, CueName{"post_box", Cue::PostBox},
     CueName{"network", Cue::Network},   CueName{"room", Cue::Room},
     CueName{"quantity", Cue::Quantity}, CueName{"version", Cue::Version},
+    CueName{"staff", Cue::Staff},       CueName{"identity_paper", Cue::IdentityPaper},
 };
 static_assert(cue_names.size() == static_cast<std::size_t>(Cue::Count));
 
@@ -86,6 +87,7 @@ constexpr std::array trait_names = {
     TraitName{"place", Trait::PlaceName, true},
     TraitName{"state", Trait::State, true},
     TraitName{"ninety", Trait::Ninety, false},
+    TraitName{"endearment", Trait::Endearment, false},
 };
 static_assert(trait_names.size() == static_cast<std::size_t>(Trait::Count));
 

@@ -51,12 +51,25 @@ bool is_name_word(const Scan& scan, std::size_t i) {
   return !scan.has_any(i, others) && !(scan.words[i] && !scan.words[i]->cues.empty());
 }
 
+// "'t" and "'s" before a name: the token behind, else `i`.
+std::size_t skip_short_particle(const Scan& scan, std::size_t i) {
+  if (!scan.is_word(i + 1) || scan.token(i + 1).space_before || scan.token(i + 1).capitalised ||
+      scan.text->folded_of(scan.token(i)) != "'")
+    return i;
+  const std::string_view word = scan.text->folded_of(scan.token(i + 1));
+  return word == "t" || word == "s" ? i + 2 : i;
+}
+
 // Particles at `i` and a name word behind them: that word's token, or 0. An article is no part of
-// a name that it begins.
-std::size_t word_behind_particles(const Scan& scan, std::size_t i, bool first) {
+// a name that it begins, unless a title stands before: "meneer El Amrani".
+std::size_t word_behind_particles(const Scan& scan, std::size_t i, bool begins_name) {
   std::size_t at = i;
-  if (first && scan.has(i, Trait::Article)) return 0;
-  while (at < i + 3 && scan.has(at, Trait::Particle) && !scan.token(at).line_before) ++at;
+  if (begins_name && (scan.has(i, Trait::Article) || !scan.is_word(i))) return 0;
+  for (std::size_t next = i; next < i + 5 && next < scan.size(); next = at) {
+    if (scan.token(next).line_before) break;
+    at = scan.has(next, Trait::Particle) ? next + 1 : skip_short_particle(scan, next);
+    if (at == next) break;
+  }
   if (at == i || !is_name_word(scan, at) || scan.token(at).line_before) return 0;
   return at;
 }
@@ -77,7 +90,7 @@ void take_word(const Scan& scan, std::size_t i, Shape& shape) {
 }
 
 // The longest name from token `i` on; no capitals: none. Stays on one line.
-Shape shape_at(const Scan& scan, std::size_t i) {
+Shape shape_at(const Scan& scan, std::size_t i, bool behind_title = false) {
   Shape shape{.first = i, .last = i};
   std::size_t at = i;
   std::size_t initials = 0;
@@ -90,7 +103,8 @@ Shape shape_at(const Scan& scan, std::size_t i) {
       at += 2;
     } else if (is_name_word(scan, at)) {
       take_word(scan, at++, shape);
-    } else if (const std::size_t behind = word_behind_particles(scan, at, shape.capitals == 0);
+    } else if (const std::size_t behind =
+                   word_behind_particles(scan, at, shape.capitals == 0 && !behind_title);
                behind > 0) {
       shape.particle = true;
       take_word(scan, behind, shape);
@@ -201,6 +215,8 @@ class NameSearch {
       if (const std::size_t end = behind_title(i); end > 0) return end;
     if (const std::size_t end = by_cue(i); end > 0) return end;
     if (const std::size_t end = surname_first(i); end > 0) return end;
+    if (scan_.has(i, Trait::Endearment))
+      if (const std::size_t end = behind_endearment(i); end > 0) return end;
     if (scan_.has(i, Trait::Salutation))
       if (const std::size_t end = behind_salutation(i); end > 0) return end;
     if (!capital) return i + 1;
@@ -229,14 +245,22 @@ class NameSearch {
                               (at > i + 1 && scan_.has(at - 1, Trait::Professional)) ||
                               (at > i + 2 && scan_.has(at - 2, Trait::Professional));
     if (at >= scan_.size() || scan_.token(at).line_before) return 0;
-    const Shape shape = shape_at(scan_, at);
+    const Shape shape = shape_at(scan_, at, true);
     if (shape.size() == 0 || shape.capitals == 0 || is_of_a_house(scan_, shape)) return 0;
     const Announcer& announcer = scan_.has(i, Cue::Relation) ? by_family_title : by_title;
     const float sure = announced(announcer, shape);
     if (sure == 0) return 0;
-    const bool staff = professional || is_presented(shape);
+    const bool staff = professional || is_presented(shape) || works_here(shape);
     add_name(scan_, shape, staff ? type::professional_name : type::name, staff ? 0.8F : sure);
     return shape.last + 1;
+  }
+
+  // "Ms Rahman joins us as practice manager", "mevrouw Bakker van de balie".
+  bool works_here(const Shape& shape) {
+    constexpr std::size_t reach = 24;
+    const Cues behind = scan_.cues_after(scan_.token(shape.last).end, reach);
+    const Cues of_a_patient = Cues(Cue::CareEvent) | Cue::Died | Cue::Patient | Cue::OurPatient;
+    return behind.has(Cue::Staff) && !scan_.cues_in_sentence(shape.last).has_any(of_a_patient);
   }
 
   // "Mr Okafor, our hip surgeon", "Ibu Sari, bidan kami": what follows the comma is their work.
@@ -328,6 +352,16 @@ class NameSearch {
     return shape.last + 1;
   }
 
+  // "Little Aaliyah rang the bell": a child's name, in the lists or not, of whom care is told.
+  std::size_t behind_endearment(std::size_t i) {
+    if (scan_.token(i + 1 < scan_.size() ? i + 1 : i).line_before) return 0;
+    const Shape shape = shape_at(scan_, i + 1);
+    if (shape.capitals == 0 || shape.first != i + 1 || shape.eponym) return 0;
+    if (is_of_a_house(scan_, shape) || !scan_.cues_in_sentence(i).has_any(care_cues)) return 0;
+    add_name(scan_, shape, type::name, 0.85F);
+    return shape.last + 1;
+  }
+
   // How sure a phrase right before the name makes it: "zijn vrouw Ingrid", "onze patiënt Jan".
   float announced_by_phrase(const Shape& shape) const {
     const Cues cues = scan_.cues_ending_at(shape.first);
@@ -342,7 +376,7 @@ class NameSearch {
     if (shape.capitals == 0) return i + 1;
     if (is_of_a_house(scan_, shape)) return shape.last + 1;
     const Behind behind = look_behind(scan_, shape);
-    if (behind.professional && !behind.patient) {
+    if ((behind.professional && !behind.patient) || works_here(shape)) {
       if (shape.capitals >= 2) add_name(scan_, shape, type::professional_name, 0.6F);
       return shape.last + 1;
     }

@@ -21,6 +21,7 @@ enum class Cue : std::uint8_t {
   NameField,   // "named", "heet", "anaitwa"
   Birth,       // "date of birth", "geboren"
   CareEvent,   // "admitted", "ontslagen"
+  Staff,       // behind a name: "joins us as", "van de balie"
   Died,
   // Numbers
   Ssn,
@@ -45,6 +46,7 @@ enum class Cue : std::uint8_t {
   Iban,
   Card,
   Licence,
+  IdentityPaper,  // a person's own: "passport", "rijbewijs"
   Plate,
   Vehicle,
   Device,
@@ -101,6 +103,7 @@ enum class Trait : std::uint8_t {
   PlaceName,     // towns that stand after a postcode
   State,         // "CA", "TX" before a ZIP code, in capitals
   Ninety,        // "ninety", "noranta"
+  Endearment,    // "little", "kleine": a child's name follows
   Count
 };
 
