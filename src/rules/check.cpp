@@ -77,7 +77,9 @@ Finding make_finding(const Program& program, const Field& field, const ContextBi
   out.span = merged.span;
   out.source = rule.sources.empty() ? nullptr : program.sources(rule).data();
   out.draft = merged.draft;
-  if (!out.draft && (rule.block_for & context.organisation) != 0) out.severity = Severity::Block;
+  const bool blocks =
+      (rule.block_for & context.organisation) != 0 || (rule.block_in & context.countries) != 0;
+  if (!out.draft && blocks) out.severity = Severity::Block;
   if (rule.companion != 0) out.companion = companion_names[rule.companion - 1];
   const BlockRow& block = tables.blocks[merged.block];
   const bool at_start = tables.companions[block.companion].before_fold != 0;
@@ -96,6 +98,17 @@ Finding make_finding(const Program& program, const Field& field, const ContextBi
   for (std::uint32_t i = inserts.begin; i < inserts.end; ++i)
     out.fixes.push_back(make_insertion(field.text, tables.text(tables.string_rows[i]), at_start));
   return out;
+}
+
+// Appends those of `found` that `out` has not.
+void add_new(std::vector<Finding> found, std::vector<Finding>& out) {
+  for (Finding& one : found) {
+    const auto same = [&](const Finding& other) {
+      return other.rule_index == one.rule_index && other.span == one.span &&
+             other.field == one.field;
+    };
+    if (std::ranges::none_of(out, same)) out.push_back(std::move(one));
+  }
 }
 
 }  // namespace
@@ -130,9 +143,14 @@ Engine::FieldLanguage Engine::tokenize(const Field& field) const {
   lang::TokenizedText& text = scratch_->text;
   const LanguageRules* rules = program_->rules_for(field.language);
   lang::tokenize(field.text, rules != nullptr ? rules->language : nullptr, text);
-  if (!field.language.empty()) return {rules, field.language};
+  scratch_->stretches.clear();
+  const lang::LanguageIdentifier& identifier = program_->identifier();
+  if (!field.language.empty()) {
+    if (rules != nullptr) identifier.stretches(text, rules->tag, scratch_->stretches);
+    return {rules, field.language};
+  }
   // A text too short to be sure of is still read with the words of the language it is nearest to.
-  const lang::LanguageGuess guess = program_->identifier().identify(text);
+  const lang::LanguageGuess guess = identifier.identify(text, scratch_->stretches);
   rules = program_->rules_for(guess.nearest);
   if (rules == nullptr) return {nullptr, undetermined};
   lang::tokenize(field.text, rules->language, text);
@@ -174,6 +192,7 @@ std::string_view Engine::check_field(const Field& field, const Context& context,
     collect(own, organisation_->first_rule, rules, field, context, out);
   }
   if (risk != nullptr) *risk = scratch_->risk;
+  if (!scratch_->stretches.empty()) check_stretches(language, field, context, memo, out);
   if (field.language.empty() && tag == undetermined) check_in_others(language, field, context, out);
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), comes_before);
   return tag;
@@ -191,13 +210,32 @@ void Engine::check_in_others(const LanguageRules* known, const Field& field, con
     program_->run(rules.get(), nullptr, *scratch_);
     std::vector<Finding> found;
     collect(*program_, 0, rules.get(), field, context, found);
-    for (Finding& one : found) {
-      const auto same = [&](const Finding& other) {
-        return other.rule_index == one.rule_index && other.span == one.span &&
-               other.field == one.field;
-      };
-      if (std::ranges::none_of(out, same)) out.push_back(std::move(one));
-    }
+    add_new(std::move(found), out);
+  }
+}
+
+// An English claim in a Catalan post. The whole field is read in the other language, since a link
+// or a frame anywhere in it counts.
+void Engine::check_stretches(const LanguageRules* known, const Field& field, const Context& context,
+                             SentenceMemo* memo, std::vector<Finding>& out) const {
+  const std::vector<lang::LanguageStretch> stretches = std::exchange(scratch_->stretches, {});
+  const std::uint32_t frames = frames_of(*program_, known, *scratch_);
+  for (const auto& rules : program_->all_rules()) {
+    const auto in_it = [&](const lang::LanguageStretch& one) { return one.tag == rules->tag; };
+    if (std::ranges::none_of(stretches, in_it)) continue;
+    lang::tokenize(field.text, rules->language, scratch_->text);
+    program_->run(rules.get(), memo, *scratch_);
+    scratch_->frames.reset();
+    scratch_->frames = frames | frames_of(*program_, rules.get(), *scratch_);
+    std::vector<Finding> found;
+    collect(*program_, 0, rules.get(), field, context, found);
+    std::erase_if(found, [&](const Finding& one) {
+      return std::ranges::none_of(stretches, [&](const lang::LanguageStretch& stretch) {
+        return in_it(stretch) && stretch.span.begin <= one.span.begin &&
+               one.span.end <= stretch.span.end;
+      });
+    });
+    add_new(std::move(found), out);
   }
 }
 
@@ -319,7 +357,10 @@ std::uint32_t Engine::frames(const Field& field) const {
   scratch_->allow.clear();
   scratch_->allowed.clear();
   program_->run(language, nullptr, *scratch_);
-  return frames_of(*program_, language, *scratch_);
+  std::uint32_t out = frames_of(*program_, language, *scratch_);
+  if (!others_words(*program_, language, *scratch_).empty())
+    out |= bit_of(frame_names, "quotation");
+  return out;
 }
 
 RuleInfo Engine::rule(std::uint32_t rule_index) const {

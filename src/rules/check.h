@@ -152,12 +152,15 @@ class Engine {
     const LanguageRules* rules;  // null when nothing is known about the language
     std::string_view tag;        // what is reported
   };
-  // Cuts the field into scratch_->text. A text whose language is not sure gets the rules of the
-  // nearest one and is reported as undetermined.
+  // Cuts the field into scratch_->text and finds its stretches in other languages. A text whose
+  // language is not sure gets the rules of the nearest one and is reported as undetermined.
   FieldLanguage tokenize(const Field& field) const;
   // Adds what the rules of all languages but `known` find in a text of a few words.
   void check_in_others(const LanguageRules* known, const Field& field, const Context& context,
                        std::vector<Finding>& out) const;
+  // Adds what the rules of other languages find in the sentences that are certainly in them.
+  void check_stretches(const LanguageRules* known, const Field& field, const Context& context,
+                       SentenceMemo* memo, std::vector<Finding>& out) const;
   // The program that holds the rule, whose number becomes that of the program.
   const Program& program_of(std::uint32_t& rule_index) const;
   // Makes ready what is allowed in the text of the scratch.

@@ -155,6 +155,7 @@ void Compiler::read_conditions(json::Fields& fields, RuleRow& rule) {
   rule.audiences = read_bits(fields, "audience", audience_names);
   rule.organisations = read_bits(fields, "organisation", organisation_names);
   rule.block_for = read_bits(fields, "block_for", organisation_names);
+  rule.block_in = read_bits(fields, "block_in", country_names);
   rule.post_kinds = read_bits(fields, "applies_to", post_kind_names);
   if (fields.has("paid")) rule.paid = bit_of(paid_names, fields.flag("paid") ? "paid" : "unpaid");
   rule.quiet_in = read_bits(fields, "quiet_in", frame_names);
@@ -256,6 +257,7 @@ void Compiler::complete_identifier_blocks(const RuleRow& rule, std::size_t first
   if (any == own.end()) {
     fallback.row.severity = rule.severity;
     fallback.row.unless = 0;
+    fallback.row.unless_in_clause = 0;
     fallback.row.suggestions = 0;
   }
   std::vector<std::string_view> tags = {any_language};

@@ -56,10 +56,10 @@ class Frames {
       : program_(program), rules_(rules), scratch_(scratch) {}
 
   bool hold(std::uint32_t quiet_in, const Hit& hit) {
-    if ((quiet_in & ~quotation) != 0 && (frames_of(program_, rules_, scratch_) & quiet_in) != 0)
-      return true;
+    const std::uint32_t of_field = quiet_in & ~quotation;
+    if (of_field != 0 && (frames_of(program_, rules_, scratch_) & of_field) != 0) return true;
     if ((quiet_in & quotation) == 0) return false;
-    if (!quotations_) quotations_ = quotations(scratch_.text.text);
+    if (!quotations_) quotations_ = others_words(program_, rules_, scratch_);
     const auto behind = std::ranges::upper_bound(*quotations_, hit.begin, {}, &TextSpan::begin);
     return behind != quotations_->begin() && hit.end <= std::prev(behind)->end;
   }
@@ -145,14 +145,32 @@ std::uint32_t frames_of(const Program& program, const LanguageRules* rules, Scra
   std::uint32_t out = 0;
   const std::size_t end = scratch.text.text.size();
   for (const FrameRow& row : program.tables().frames) {
+    if (std::uint32_t{1} << row.frame == quotation) continue;
     if (rules == nullptr || row.language != rules->index || !has_phrase(scratch, row.set, end))
       continue;
+    if (row.also != 0 && !has_phrase(scratch, row.also, end)) continue;
+    if (row.undone_by != 0 && has_phrase(scratch, row.undone_by, end)) continue;
     const bool alone = row.with_facts == 0 && row.with_tokens == 0;
     if (alone || (row.with_facts & scratch.surroundings.facts) != 0 ||
         has_token(scratch.text, row.with_tokens, end))
       out |= std::uint32_t{1} << row.frame;
   }
   scratch.frames = out;
+  return out;
+}
+
+std::vector<TextSpan> others_words(const Program& program, const LanguageRules* rules,
+                                   const Scratch& scratch) {
+  std::vector<TextSpan> out = quotations(scratch.text.text);
+  if (out.empty() || rules == nullptr) return out;
+  for (const FrameRow& row : program.tables().frames) {
+    if (row.language != rules->index || std::uint32_t{1} << row.frame != quotation) continue;
+    for (const SetHit& hit : scratch.field.set_hits) {
+      if (hit.set != row.set) continue;
+      const std::size_t at = scratch.text.tokens[hit.first].begin;
+      std::erase_if(out, [&](TextSpan span) { return span.contains(at); });
+    }
+  }
   return out;
 }
 

@@ -35,5 +35,9 @@ std::uint32_t frames_of(const Program& program, const LanguageRules* rules, Scra
 
 // What stands between quotation marks of one line: “” „“ «» "" with the marks.
 std::vector<TextSpan> quotations(std::string_view text);
+// Those of the text in `scratch` but the ones in which somebody speaks of themselves, by the words
+// of the frame: "I was cured" is a claim in quotation marks too.
+std::vector<TextSpan> others_words(const Program& program, const LanguageRules* rules,
+                                   const Scratch& scratch);
 
 }  // namespace bedside::rules

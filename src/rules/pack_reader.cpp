@@ -97,6 +97,10 @@ void read_frame(const catalog::AssetFile& file, std::span<const lang::Language> 
     BlockReader reader(block, made, rule, member.key, &*language, 0);
     FrameRow row = {.with_facts = with.facts, .frame = frame, .with_tokens = with.tokens};
     row.set = reader.shared_phrases("any", block.array("any"), Role::Frame);
+    if (block.has("also"))
+      row.also = reader.shared_phrases("also", block.array("also"), Role::Frame);
+    if (block.has("undone_by"))
+      row.undone_by = reader.shared_phrases("undone_by", block.array("undone_by"), Role::Frame);
     made.frames.push_back({member.key, row});
     read_frame_examples(block, member.key, frame, true, examples);
     read_frame_examples(block, member.key, frame, false, examples);

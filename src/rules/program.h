@@ -100,6 +100,7 @@ struct Scratch {
   std::vector<std::uint32_t> indices;
   std::vector<SetHit> near_first;
   std::vector<SetHit> near_second;
+  std::vector<lang::LanguageStretch> stretches;  // in other languages than the field
 };
 
 // A sentence longer than this is checked in pieces, which bounds the cost of rules that look

@@ -96,10 +96,15 @@ void BlockReader::unless_near() {
     unless.error(ErrorCode::InvalidValue, "side", "expected before, after or both");
   else
     row.unless_side = static_cast<std::uint32_t>(name->side);
-  const json::Array& any = unless.array("any");
+  const json::Array& any = unless.array_or_none("any");
+  const json::Array& in_clause = unless.array_or_none("in_clause");
+  if (any.empty() && in_clause.empty())
+    unless.error(ErrorCode::InvalidValue, "any", "expected phrases here or in in_clause");
   unless.finish();
-  if (any.empty() || !needs_language("unless_near")) return;
-  row.unless = shared_phrases("unless_near", any, Role::Unless);
+  if ((any.empty() && in_clause.empty()) || !needs_language("unless_near")) return;
+  if (!any.empty()) row.unless = shared_phrases("unless_near", any, Role::Unless);
+  if (!in_clause.empty())
+    row.unless_in_clause = shared_phrases("unless_near", in_clause, Role::Unless);
 }
 
 std::uint32_t BlockReader::shared_phrases(std::string_view key, const json::Array& list,

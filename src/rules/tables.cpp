@@ -74,6 +74,7 @@ class Bounds {
   bool block(const BlockRow& row) const {
     return row.rule < tables_.rules.size() && row.severity < severity_names.size() &&
            row.suggestions < tables_.suggestion_lists.size() && row.unless < tables_.sets.size() &&
+           row.unless_in_clause < tables_.sets.size() &&
            row.inserts < tables_.suggestion_lists.size() &&
            row.companion < tables_.companions.size() &&
            row.detail < details(static_cast<Kind>(tables_.rules[row.rule].kind));
@@ -89,8 +90,9 @@ class Bounds {
   }
   bool companion(const CompanionRow& row) const { return row.set < tables_.sets.size(); }
   bool frame(const FrameRow& row) const {
-    return row.set < tables_.sets.size() && row.frame < frame_names.size() &&
-           row.language < tables_.languages.size();
+    const std::size_t sets = tables_.sets.size();
+    return row.set < sets && row.also < sets && row.undone_by < sets &&
+           row.frame < frame_names.size() && row.language < tables_.languages.size();
   }
   bool pack(const PackRow& row) const {
     return text(row.id) && text(row.version) && text(row.checked) && text(row.expires);

@@ -36,6 +36,7 @@ struct RuleRow {
   std::uint32_t quiet_in = 0;   // bits of frame_names
   std::uint32_t companion = 0;  // 1 + index into companion_names; 0 = none
   std::uint32_t block_for = 0;  // bits of organisations for which a reviewed language blocks
+  std::uint32_t block_in = 0;   // bits of countries in which a reviewed language blocks
   RowRange ids;                 // strings: the demands of the law that it checks
   RowRange sources;
   std::array<TextRefs, ui_language_names.size()> texts;
@@ -59,9 +60,10 @@ inline constexpr std::uint32_t whole_post = 0xFFFF'FFFF;
 // What one rule says about one text language.
 struct BlockRow {
   std::uint32_t rule = 0;
-  std::uint32_t severity = 0;     // the rule's, lowered for a draft
-  std::uint32_t suggestions = 0;  // row of the table of suggestion lists
-  std::uint32_t unless = 0;       // phrase set that silences the block when near; 0 = none
+  std::uint32_t severity = 0;          // the rule's, lowered for a draft
+  std::uint32_t suggestions = 0;       // row of the table of suggestion lists
+  std::uint32_t unless = 0;            // phrase set that silences the block when near; 0 = none
+  std::uint32_t unless_in_clause = 0;  // the same, but only in the same clause
   std::uint32_t unless_words = 0;
   std::uint32_t unless_side = 0;
   std::uint32_t detail = 0;     // row of the kind's own table
@@ -85,6 +87,8 @@ struct FrameRow {
   std::uint32_t frame = 0;        // index into frame_names
   std::uint32_t language = 0;     // index into RuleTables::languages
   std::uint32_t set = 0;          // phrases
+  std::uint32_t also = 0;         // phrases of which one must be there too; 0 = none
+  std::uint32_t undone_by = 0;    // phrases that take the field out again; 0 = none
   std::uint32_t with_tokens = 0;  // bits 1 << lang::TokenKind; none of both: the words do
 };
 

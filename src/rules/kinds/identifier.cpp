@@ -38,7 +38,7 @@ void on_field(const FieldRun& run) {
          run.program.identifier_uses(run.rules.index, identifier.type)) {
       if (identifier.confidence < use.min_confidence) continue;
       const BlockRow& block = run.program.tables().blocks[use.block];
-      if (block.unless != 0) {
+      if (block.unless != 0 || block.unless_in_clause != 0) {
         const auto first = static_cast<std::uint32_t>(lang::token_at(text, identifier.span.begin));
         auto end = first;
         while (end < text.tokens.size() && text.tokens[end].begin < identifier.span.end) ++end;

@@ -83,6 +83,18 @@ TEST_CASE("frames: examples that lie outside or inside the wrong way are told wi
   CHECK(found.errors()[0].place == "frames/debunk.json#/languages/en/in/0");
 }
 
+TEST_CASE("quotations: what somebody says of themselves is a claim in quotation marks too") {
+  const FileEngine engine({{"frames/quotation.json", R"({
+      "languages": {"en": {"status": "reviewed", "any": ["i", "my"],
+        "in": ["They say \"a miracle\".", "One “miracle”."],
+        "out": ["\"I had a miracle\"", "No quotation"]}}})"},
+                           {"rules/test/miracle.json", rule(R"("quiet_in": ["quotation"], )")}});
+  CHECK(engine.diagnostics.empty());
+  CHECK(engine.check({"post.text", "They say \"a miracle\".", "en"}).empty());
+  CHECK(engine.check({"post.text", "\"My miracle!\" and \"a miracle\"", "en"}) ==
+        "test/miracle:4-11");
+}
+
 TEST_CASE("quotations: what lies between the marks of one line, with the marks") {
   CHECK(quotations("a \"bc\" d") == std::vector<TextSpan>{{2, 6}});
   CHECK(quotations("«a» „b“").size() == 2);
@@ -127,6 +139,22 @@ TEST_CASE("packs: rules name demands that a pack lists, and the rest is known to
   CHECK(engine.pack.rules.packs[0].demands.at("NL-A-02") == 0);
 }
 
+TEST_CASE("frames: words that must be there too, and words that undo the frame") {
+  const FileEngine engine({{"frames/debunk.json", R"({
+      "with": ["@link"],
+      "languages": {"en": {"status": "reviewed", "any": ["myth"], "also": ["no", "wrong"],
+        "undone_by": ["no myth"],
+        "in": ["Myth: a miracle. Wrong! https://example.org", "A myth. No. https://example.org"],
+        "out": ["Myth: a miracle. https://example.org", "A miracle, no myth. https://example.org"]}}})"},
+                           {"rules/test/miracle.json", rule(R"("quiet_in": ["debunk"], )")}});
+  CHECK(engine.diagnostics.empty());
+  CHECK(engine.check({"post.text", "Myth: a miracle. Wrong, see https://who.int", "en"}).empty());
+  CHECK(engine.check({"post.text", "A miracle, no myth, see https://who.int", "en"}) ==
+        "test/miracle:2-9");
+  CHECK(engine.check({"post.text", "A miracle myth, see https://who.int", "en"}) ==
+        "test/miracle:2-9");
+}
+
 TEST_CASE("packs: one is for the countries it names, and expired on the day after its last") {
   const FileEngine engine({{"jurisdictions/nl.json", std::string(pack_file)}});
   const std::vector<RulePack> packs = engine.engine->packs();
@@ -144,6 +172,15 @@ TEST_CASE("severity: a rule blocks for the organisations it names, and keeps its
   CHECK(engine.check("A miracle")[0].severity == Severity::Review);
   CHECK(engine.check("A miracle", "en", {.organisation = "manufacturer"})[0].severity ==
         Severity::Block);
+}
+
+TEST_CASE("severity: a rule blocks for the countries it names, those under EU law included") {
+  const TestEngine engine({{"land", rule(R"("severity": "review", "block_in": ["uk", "eu"], )")}});
+  CHECK(engine.check("A miracle")[0].severity == Severity::Review);
+  CHECK(engine.check("A miracle", "en", {.countries = {"us"}})[0].severity == Severity::Review);
+  CHECK(engine.check("A miracle", "en", {.countries = {"us", "uk"}})[0].severity ==
+        Severity::Block);
+  CHECK(engine.check("A miracle", "en", {.countries = {"nl"}})[0].severity == Severity::Block);
 }
 
 TEST_CASE("platforms: a rule speaks only where the post goes to one of its platforms") {

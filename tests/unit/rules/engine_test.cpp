@@ -1,5 +1,6 @@
 #include "rules/check.h"
 
+#include <format>
 #include <string>
 
 #include "doctest/doctest.h"
@@ -51,6 +52,57 @@ TEST_CASE("engine: fields are checked in their order and only by rules that name
   CHECK(findings[0].rule == "test/alt");
   CHECK(findings[1].field == "post.text");
   CHECK(findings[2].field == "post.text@x");
+}
+
+TEST_CASE("engine: phrases of several words are found in a hashtag") {
+  const TestEngine engine(
+      {{"cure", phrase_rule(R"-("miracle cure", "cures (cancer|asthma)")-", "",
+                            R"("unless_near":{"words":3,"any":["not","no"]},)")}});
+  CHECK(places(engine.check("So good #MiracleCure")) == "test/cure:8-20");
+  CHECK(places(engine.check("Tea #CuresAsthma now, tea #cures_cancer")) ==
+        "test/cure:4-16 test/cure:26-39");
+  CHECK(places(engine.check("This #Miracle cure")) == "test/cure:5-18");
+  CHECK(engine.check("It is #NotAMiracleCure and #miraclecures").empty());
+}
+
+TEST_CASE("engine: a bare negation counts in its own clause only") {
+  const TestEngine engine(
+      {{"cure",
+        phrase_rule(R"("cures asthma")", "",
+                    R"("unless_near":{"words":5,"any":["myth"],"in_clause":["not","don't"]},)")}});
+  CHECK(engine.check("It is not that tea cures asthma.").empty());
+  CHECK(engine.check("It does not, in fact, cures asthma.").empty());
+  CHECK(engine.check("A myth: tea cures asthma.").empty());
+  CHECK(engine.check("Don't wait, tea cures asthma.").size() == 1);
+  CHECK(engine.check("Do not wait: tea cures asthma.").size() == 1);
+  CHECK(engine.check("Why not - tea cures asthma.").size() == 1);
+}
+
+TEST_CASE("engine: words in disguise are found where they stand") {
+  const TestEngine engine({{"cure", phrase_rule(R"("miracle cure")")}});
+  CHECK(places(engine.check("a 𝗺𝗶𝗿𝗮𝗰𝗹𝗲 ｃｕｒｅ!")) == "test/cure:2-43");
+  CHECK(places(engine.check("a mira\u200Bcle cu\u00ADre!")) == "test/cure:2-19");
+  CHECK(places(engine.check("a mirасle сure!")) == "test/cure:2-17");
+}
+
+TEST_CASE("engine: a sentence that is certainly in another language is checked in it") {
+  const TestEngine engine(
+      {{"cure", phrase_rule(R"("cures asthma")", R"("quiet_in":["debunk"],)")}});
+  const std::string catalan =
+      "La nostra consulta obre cada dia de les nou a les dues del migdia. Us hi esperem a tots. ";
+  const std::string claim = "This tea cures asthma and you will never need your inhaler again.";
+  const std::string found = std::format("test/cure:{}-{}", catalan.size() + 9, catalan.size() + 21);
+  CHECK(places(engine.check(catalan + claim, "")) == found);
+  CHECK(places(engine.check(catalan + claim, "ca")) == found);
+}
+
+TEST_CASE("engine: a few foreign words do not make a sentence of another language") {
+  const TestEngine engine({{"day", phrase_rule(R"("awareness day")")}});
+  CHECK(engine
+            .check("Vandaag is het Asthma Awareness Day en daarom is onze praktijk open voor "
+                   "iedereen die iets wil weten.",
+                   "nl")
+            .empty());
 }
 
 TEST_CASE("engine: a rule with countries needs one of them in the audience") {
