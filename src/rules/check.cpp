@@ -146,11 +146,11 @@ Engine::FieldLanguage Engine::tokenize(const Field& field) const {
   scratch_->stretches.clear();
   const lang::LanguageIdentifier& identifier = program_->identifier();
   if (!field.language.empty()) {
-    if (rules != nullptr) identifier.stretches(text, rules->tag, scratch_->stretches);
+    if (rules != nullptr) identifier.identify(text, rules->tag, scratch_->stretches);
     return {rules, field.language};
   }
   // A text too short to be sure of is still read with the words of the language it is nearest to.
-  const lang::LanguageGuess guess = identifier.identify(text, scratch_->stretches);
+  const lang::LanguageGuess guess = identifier.identify(text, {}, scratch_->stretches);
   rules = program_->rules_for(guess.nearest);
   if (rules == nullptr) return {nullptr, undetermined};
   lang::tokenize(field.text, rules->language, text);
