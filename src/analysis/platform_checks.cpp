@@ -97,15 +97,16 @@ void PlatformChecks::add(Round& round, const Problem& problem, std::size_t offse
   finding.rule = info.id;
   finding.category = info.category;
   finding.severity = info.severity;
-  finding.field = round.field;
-  finding.span = shifted(problem.span, offset);
+  finding.field = problem.words_of ? model::words_field(*problem.words_of) : round.field;
+  finding.span = problem.words_of ? problem.span : shifted(problem.span, offset);
   for (const platforms::Remedy& remedy : problem.remedies) {
     const std::string_view key = label_key(remedy);
     finding.fixes.push_back({key, remedy.text, shifted(remedy.span, offset)});
     if (key == "fix.replace") finding.suggestions.push_back(remedy.text);
   }
   for (const auto& [key, value] : problem.values) finding.values.push_back({key, value});
-  finding.source = source_of(platform, problem.evidence);
+  finding.source =
+      source_of(platform, problem.own_evidence ? &*problem.own_evidence : problem.evidence);
   if (finding.source == nullptr && !info.sources.empty()) finding.source = info.sources.data();
 
   for (rules::Finding& known : round.found) {

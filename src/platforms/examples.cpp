@@ -32,9 +32,12 @@ std::vector<std::pair<std::string, std::string>> problems_of(const PlatformExamp
   const Surface* surface = platform.surface(example.surface);
   std::vector<std::pair<std::string, std::string>> out;
   for (const Problem& problem :
-       find_problems(post, platform, surface ? *surface : platform.surfaces.front()))
+       find_problems(post, platform, surface ? *surface : platform.surfaces.front())) {
+    const std::string of =
+        problem.words_of ? model::words_in(example.pictures[*problem.words_of]) : example.text;
     out.emplace_back(problem_name(problem.kind),
-                     example.text.substr(problem.span.begin, problem.span.size()));
+                     of.substr(problem.span.begin, problem.span.size()));
+  }
   return out;
 }
 

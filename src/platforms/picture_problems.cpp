@@ -4,6 +4,7 @@
 #include <format>
 
 #include "base/utf8.h"
+#include "platforms/shown.h"
 
 namespace bedside::platforms {
 namespace {
@@ -12,6 +13,15 @@ constexpr std::size_t kilobyte = 1000;
 
 // Shapes differ by a pixel or two in every export.
 constexpr std::int64_t ratio_tolerance_permille = 15;
+
+// Frames are set by hand, and with some air around the letters: ten-thousandths.
+constexpr int frame_tolerance = 100;
+
+bool lies_within(const model::PictureBox& box, const model::PictureBox& within) {
+  return box.x + frame_tolerance >= within.x && box.y + frame_tolerance >= within.y &&
+         box.right() - frame_tolerance <= within.right() &&
+         box.bottom() - frame_tolerance <= within.bottom();
+}
 
 class PictureSearch {
  public:
@@ -31,6 +41,7 @@ class PictureSearch {
       add(ProblemKind::TooManyPictures, rules.evidence).values = {
           {"count", std::to_string(post_.pictures.size())}, {"limit", std::to_string(rules.most)}};
     for (std::size_t i = 0; i < std::min(post_.pictures.size(), rules.most); ++i) picture(i, rules);
+    words(rules.most);
   }
 
  private:
@@ -68,6 +79,40 @@ class PictureSearch {
                                   std::format("{} x {}", rules.least_width, rules.least_height));
     }
     shape(index, rules, rules.ratio_min_permille, rules.ratio_max_permille);
+  }
+
+  // The words in the first `most` pictures: whether they are seen.
+  void words(std::size_t most) {
+    const auto has_words = [](const model::Picture& picture) { return !picture.texts.empty(); };
+    if (std::ranges::none_of(post_.pictures, has_words)) return;
+    const std::optional<ShownPictures> shown = shown_pictures(platform_, surface_.id);
+    if (!shown) return;
+    const auto pictures = post_.pictures.first(std::min(post_.pictures.size(), most));
+    for (std::size_t i = 0; i < pictures.size(); ++i)
+      if (const auto visible = visible_part(*shown, pictures, i))
+        for (std::size_t text = 0; text < pictures[i].texts.size(); ++text)
+          one_text(*shown, i, text, *visible);
+  }
+
+  void one_text(const ShownPictures& shown, std::size_t index, std::size_t text,
+                const model::PictureBox& visible) {
+    const model::Picture& picture = post_.pictures[index];
+    const auto span = model::words_span(picture, text);
+    if (!span) return;
+    const model::PictureBox& box = picture.texts[text].box;
+    const bool screen = shown.way == ShownPictures::Way::Screen;
+    if (!lies_within(box, visible))
+      add_words(ProblemKind::TextCut, index, *span, shown.crop_evidence);
+    else if (screen && !lies_within(on_screen(shown, picture, visible, box), shown.safe))
+      add_words(ProblemKind::TextCovered, index, *span, shown.safe_evidence);
+  }
+
+  void add_words(ProblemKind kind, std::size_t index, TextSpan span, const Evidence& evidence) {
+    found_.push_back({.kind = kind,
+                      .span = span,
+                      .values = {{"number", std::to_string(index + 1)}},
+                      .own_evidence = evidence,
+                      .words_of = index});
   }
 
   // Of a video: type and size of the frame say nothing about the film itself.

@@ -323,6 +323,14 @@ class Reader {
     return pictures;
   }
 
+  static model::PictureText read_words(Fields from) {
+    const auto part = [&](std::string_view key) { return static_cast<int>(from.whole(key)); };
+    const model::PictureBox box = {part("x"), part("y"), part("width"), part("height")};
+    model::PictureText out{model::fitted(box), from.text("text")};
+    from.finish();
+    return out;
+  }
+
   // What an example of problems.h holds besides its text.
   static void read_problems(Fields& from, PlatformExample& example) {
     example.language = from.text_or("language", "");
@@ -337,6 +345,8 @@ class Reader {
           std::min<std::int64_t>(picture.whole_or("seconds", 0), model::longest_video_seconds));
       const auto letters = static_cast<std::size_t>(picture.whole_or("alt_length", 0));
       if (letters > 0) read.alt["en"] = std::string(std::min<std::size_t>(letters, 10'000), 'a');
+      for (std::size_t word = 0; word < picture.array_or_none("words").size(); ++word)
+        read.texts.push_back(read_words(picture.element("words", word)));
       picture.finish();
       example.pictures.push_back(std::move(read));
     }

@@ -17,12 +17,14 @@ namespace bedside::platforms {
 namespace {
 
 constexpr std::array<std::string_view, problem_kinds> names = {
-    "too-long",       "text-not-shown",  "too-many-hashtags", "too-many-mentions",
-    "too-many-links", "picture-missing", "too-many-pictures", "picture-type",
-    "picture-heavy",  "picture-small",   "picture-cut",       "alt-too-long",
-    "video-missing",  "video-length",    "dead-link",         "missing-space",
-    "link-not-found", "broken-hashtag",  "refused-character", "reserved-character",
-    "phone"};
+    "too-long",           "text-not-shown", "too-many-hashtags",
+    "too-many-mentions",  "too-many-links", "picture-missing",
+    "too-many-pictures",  "picture-type",   "picture-heavy",
+    "picture-small",      "picture-cut",    "alt-too-long",
+    "video-missing",      "video-length",   "text-cut",
+    "text-covered",       "dead-link",      "missing-space",
+    "link-not-found",     "broken-hashtag", "refused-character",
+    "reserved-character", "phone"};
 
 bool is_letter_or_digit(char32_t c) { return lang::is_letter(c) || lang::is_digit(c); }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,6 +37,8 @@ enum class ProblemKind : std::uint8_t {
   AltTooLong,
   VideoMissing,   // no picture is a frame of one
   VideoLength,    // shorter or longer than is taken
+  TextCut,        // words in a picture lie in the part that is not shown
+  TextCovered,    // words in a picture lie where the platform puts its own
   DeadLink,       // stands there as text that nobody can open
   MissingSpace,   // two sentences that became a link: "naar.de"
   LinkNotFound,   // a bare domain that only people know for one
@@ -66,9 +69,11 @@ struct Problem {
   // "seconds".
   std::vector<std::pair<std::string_view, std::string>> values;
   std::vector<Remedy> remedies;
-  const Evidence* evidence = nullptr;  // of the number it rests on; the platform's
-
-  bool operator==(const Problem&) const = default;
+  // Of the number it rests on; the platform's. Null for what lies in `own_evidence`.
+  const Evidence* evidence = nullptr;
+  std::optional<Evidence> own_evidence = {};
+  // Index of the picture whose words (model::words_in) `span` is of, instead of the post's text.
+  std::optional<std::size_t> words_of = {};
 };
 
 struct Post {

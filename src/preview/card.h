@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/geometry.h"
+#include "model/picture_text.h"
 #include "paint/display_list.h"
 #include "paint/font.h"
 #include "platforms/platform.h"
@@ -27,8 +28,9 @@ struct CardPicture {
   int height = 0;
   int focal_x = 500;  // permille of the width and height that a crop keeps in view
   int focal_y = 500;
-  bool described = false;  // it has an alternative text
-  int seconds = 0;         // length of the video it is a frame of; 0: a still picture
+  bool described = false;                // it has an alternative text
+  int seconds = 0;                       // length of the video it is a frame of; 0: a still picture
+  std::vector<model::PictureBox> words;  // where words stand in it; marked with the safe zones
 };
 
 // What a link of the post leads to, as typed by a person: nothing is fetched.

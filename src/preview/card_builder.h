@@ -78,6 +78,7 @@ class CardBuilder {
   void add_place_holder();
   void draw_picture(const CardPicture& picture, Rect place);
   void draw_place_holder(Rect place, Tone tone);
+  void draw_words(const CardPicture& picture, Rect place, Rect seen);
   void draw_play(const CardPicture& picture, Rect place);
   void draw_pill(std::string_view text, Point at, float height, bool to_left);
   void draw_rest(Rect cell, std::size_t rest);

@@ -141,6 +141,7 @@ void CardBuilder::draw_picture(const CardPicture& picture, Rect place) {
   const Rect source = crop(picture, place.width / place.height);
   if (!source.empty()) card_.list.add(paint::DrawImage{picture.id, source, place, 0});
   card_.pictures.push_back(place);
+  if (options_.safe_zones) draw_words(picture, place, place);
   const MediaStyle& media = style_.media;
   if (picture.seconds > 0 || media.kind == MediaStyle::Kind::Player) draw_play(picture, place);
   if (!picture.described || media.badge == MediaStyle::Badge::None) return;
@@ -149,6 +150,31 @@ void CardBuilder::draw_picture(const CardPicture& picture, Rect place) {
   draw_pill("ALT",
             {right ? place.right() - inset : place.x + inset, place.bottom() - inset - height},
             height, right);
+}
+
+// A line around the words of a picture: red where they reach out of what is seen of them.
+void CardBuilder::draw_words(const CardPicture& picture, Rect place, Rect seen) {
+  constexpr Color good{255, 255, 255, 235}, bad{255, 69, 58, 255}, dark{0, 0, 0, 150};
+  constexpr float width = 2;
+  const Rect source = crop(picture, place.width / place.height);
+  // Frames are set by hand, with some air around the letters.
+  const float air_x = place.width / 100, air_y = place.height / 100;
+  card_.list.add(paint::PushClip{place, 0});
+  for (const model::PictureBox& box : picture.words) {
+    const Rect at = placed(picture, box, source, place);
+    if (at.empty()) continue;
+    const bool inside = at.x + air_x >= seen.x && at.y + air_y >= seen.y &&
+                        at.right() - air_x <= seen.right() && at.bottom() - air_y <= seen.bottom();
+    // What lies beyond the picture's edge still shows a side of its frame there.
+    const float left = std::max(at.x, place.x + 1), top = std::max(at.y, place.y + 1);
+    const float right = std::min(at.right(), place.right() - 1);
+    const float bottom = std::min(at.bottom(), place.bottom() - 1);
+    const Rect frame{std::min(left, place.right() - 8), std::min(top, place.bottom() - 8),
+                     std::max(6.0f, right - left), std::max(6.0f, bottom - top)};
+    card_.list.add(paint::StrokeRoundRect{frame, 3, width + 2, dark});
+    card_.list.add(paint::StrokeRoundRect{frame, 3, width, inside ? good : bad});
+  }
+  card_.list.add(paint::PopClip{});
 }
 
 // A triangle in the middle, the length in the corner.

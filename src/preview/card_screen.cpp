@@ -287,6 +287,7 @@ void CardBuilder::draw_safe_zone(Rect screen) {
                           {screen.x, safe.y, safe.x - screen.x, safe.height},
                           {safe.right(), safe.y, screen.right() - safe.right(), safe.height}};
   for (const Rect& band : outside) card_.list.add(paint::FillRoundRect{band, 0, tint});
+  if (!card_.pictures.empty()) draw_words(input_.pictures.front(), card_.pictures.front(), safe);
   constexpr float dash = 8, step = 14;
   for (float x = safe.x; x < safe.right(); x += step) {
     const float length = std::min(dash, safe.right() - x);

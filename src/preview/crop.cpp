@@ -27,4 +27,15 @@ Rect crop(const CardPicture& picture, float ratio) {
   return {0, window(height, visible, picture.focal_y), width, visible};
 }
 
+Rect placed(const CardPicture& picture, const model::PictureBox& box, const Rect& source,
+            const Rect& place) {
+  if (source.empty()) return {};
+  const float x = static_cast<float>(picture.width) / model::PictureBox::whole;
+  const float y = static_cast<float>(picture.height) / model::PictureBox::whole;
+  const float across = place.width / source.width, down = place.height / source.height;
+  return {place.x + (static_cast<float>(box.x) * x - source.x) * across,
+          place.y + (static_cast<float>(box.y) * y - source.y) * down,
+          static_cast<float>(box.width) * x * across, static_cast<float>(box.height) * y * down};
+}
+
 }  // namespace bedside::preview

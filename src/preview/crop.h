@@ -10,4 +10,8 @@ namespace bedside::preview {
 // goes.
 Rect crop(const CardPicture& picture, float ratio);
 
+// Where a box of `picture` lies when its part `source` fills `place`. It may reach beyond.
+Rect placed(const CardPicture& picture, const model::PictureBox& box, const Rect& source,
+            const Rect& place);
+
 }  // namespace bedside::preview

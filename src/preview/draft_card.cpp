@@ -24,7 +24,7 @@ CardInput draft_card(const model::Content& content, const platforms::Platform& p
     input.link = LinkCard{content.link_card.title, content.link_card.description, link_domain(link),
                           std::nullopt};
   if (part > 0) return input;
-  for (const model::Picture& picture : content.pictures)
+  for (const model::Picture& picture : content.pictures) {
     input.pictures.push_back({.id = picture.id,
                               .width = picture.width,
                               .height = picture.height,
@@ -32,6 +32,9 @@ CardInput draft_card(const model::Content& content, const platforms::Platform& p
                               .focal_y = picture.focal_y,
                               .described = !picture.alt.empty(),
                               .seconds = picture.video_seconds});
+    for (const model::PictureText& text : picture.texts)
+      if (!text.text.empty()) input.pictures.back().words.push_back(text.box);
+  }
   return input;
 }
 

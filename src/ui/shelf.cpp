@@ -55,6 +55,10 @@ std::string key_of(const PreviewRequest& request, const preview::CardInput& inpu
     key += std::format("|{},{},{},{},{},{}", picture.id, picture.focal_x, picture.focal_y,
                        picture.seconds, picture.described,
                        request.app.media().bitmap(picture.id) != nullptr);
+  if (request.zones)
+    for (const preview::CardPicture& picture : input.pictures)
+      for (const model::PictureBox& box : picture.words)
+        key += std::format("|{},{},{},{}", box.x, box.y, box.width, box.height);
   if (input.link)
     key += std::format("|{}|{}|{}", input.link->domain, input.link->title, input.link->description);
   return key;

@@ -178,3 +178,62 @@ TEST_CASE("platform checks: a video is asked for where one is shown, and its len
   content.pictures[0].video_seconds = 600;
   CHECK(check(content).empty());
 }
+
+namespace {
+
+// A post with a picture of this size with the word "Let op" in `box`.
+model::Content with_words(std::vector<std::string> platforms, int width, int height,
+                          model::PictureBox box) {
+  model::Content content = draft("", std::move(platforms));
+  content.pictures = {{.width = width, .height = height, .texts = {{box, "Let op"}}}};
+  return content;
+}
+
+std::vector<rules::Finding> about_words(const model::Content& content) {
+  std::vector<rules::Finding> found = check(content);
+  std::erase_if(found, [](const rules::Finding& one) { return one.field != "media.text@1"; });
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("platform checks: words under the app's own buttons are told, with what covers them") {
+  model::Content content = with_words({"instagram"}, 1080, 1920, {1000, 8000, 5000, 800});
+  model::set_surface_for(content, "instagram", "story");
+  auto found = about_words(content);
+  REQUIRE(rules_of(found) == "platform/text-covered");
+  CHECK(found[0].span == TextSpan{0, 6});
+  CHECK(rules::filled("{platform} {number}", found[0]) == "Instagram 1");
+  REQUIRE(found[0].source != nullptr);
+  content.pictures[0].texts[0].box = {1000, 4000, 5000, 800};
+  CHECK(about_words(content).empty());
+}
+
+TEST_CASE("platform checks: words in the part of a picture that a feed cuts off are told once") {
+  // X and LinkedIn cut what is taller than 3:4 and 4:5.
+  const model::Content content = with_words({"x", "linkedin"}, 1000, 2000, {1000, 0, 5000, 800});
+  const auto found = about_words(content);
+  REQUIRE(rules_of(found) == "platform/text-cut");
+  CHECK(rules::filled("{platform}", found[0]) == "X, LinkedIn");
+}
+
+TEST_CASE("platform checks: the focal point moves what is cut off") {
+  model::Content content = with_words({"x"}, 1000, 2000, {1000, 0, 5000, 800});
+  content.pictures[0].focal_y = 0;
+  CHECK(about_words(content).empty());
+  content.pictures[0].texts[0].box = {1000, 9000, 5000, 800};
+  CHECK(rules_of(about_words(content)) == "platform/text-cut");
+}
+
+TEST_CASE("platform checks: a frame with some air around its letters is no reason for alarm") {
+  // X shows 3:4 of a picture of 1000 x 1400: the middle 1333 rows, 238 of 10,000 off at the top.
+  CHECK(about_words(with_words({"x"}, 1000, 1400, {0, 160, 9000, 800})).empty());
+  CHECK(about_words(with_words({"x"}, 1000, 1400, {0, 0, 9000, 800})).size() == 1);
+}
+
+TEST_CASE("platform checks: an empty frame and a picture without a size say nothing") {
+  model::Content content = with_words({"x"}, 1000, 2000, {1000, 0, 5000, 800});
+  content.pictures[0].texts[0].text.clear();
+  CHECK(about_words(content).empty());
+  CHECK(about_words(with_words({"x"}, 0, 0, {1000, 0, 5000, 800})).empty());
+}

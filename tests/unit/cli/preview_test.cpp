@@ -29,12 +29,16 @@ constexpr std::string_view flu = R"({"format": "bedside/draft/1", "id": "a", "co
   "text": "Flu jabs start on Monday. See https://example.org/flu",
   "language": "en", "linkCard": {"title": "Flu jabs", "description": "Days and places"}}})";
 
-Outcome run(std::vector<std::string> arguments, std::string_view draft = flu) {
+Outcome run(std::vector<std::string> arguments, std::string_view draft, paint::FontSet& with) {
   std::istringstream in{std::string(draft)};
   std::ostringstream out, err;
   arguments.insert(arguments.begin(), "-");
-  const int status = run_preview(arguments, {in, out, err}, test::shipped_catalog(), fonts());
+  const int status = run_preview(arguments, {in, out, err}, test::shipped_catalog(), with);
   return {status, out.str(), err.str()};
+}
+
+Outcome run(std::vector<std::string> arguments, std::string_view draft = flu) {
+  return run(std::move(arguments), draft, fonts());
 }
 
 Bitmap picture(std::vector<std::string> arguments, std::string_view draft = flu) {
@@ -128,6 +132,27 @@ TEST_CASE("preview: a call or a draft that is wrong is one line, without any tex
     CHECK(done.err.find('\n') == done.err.size() - 1);
     CHECK(done.err.find("Flu jabs") == std::string::npos);
   }
+}
+
+TEST_CASE("preview: letters of other scripts are drawn with the fonts of the folder, else named") {
+  constexpr std::string_view arabic = R"({"format": "bedside/draft/1", "id": "a", "content": {
+    "text": "اغسل يديك", "language": "ar"}})";
+  const auto with = [&](std::vector<std::string> arguments) {
+    paint::FontSet own = paint::embedded_font_set();
+    for (const char* always : {"--platform", "x", "--out", "-"}) arguments.emplace_back(always);
+    return run(std::move(arguments), arabic, own);
+  };
+  const Outcome without = with({});
+  CHECK(without.status == 0);
+  CHECK(without.err.find("letters that are not drawn: Arabic") != std::string::npos);
+  CHECK(without.err.find("--fonts") != std::string::npos);
+  const Outcome drawn = with({"--fonts", test::source_path(".deps/packs")});
+  CHECK(drawn.status == 0);
+  CHECK(drawn.err.empty());
+  CHECK(drawn.out != without.out);
+  const Outcome elsewhere = with({"--fonts", test::source_path("assets")});
+  CHECK(elsewhere.out == without.out);
+  CHECK_FALSE(elsewhere.err.empty());
 }
 
 TEST_CASE("preview: a file that cannot be written leaves none") {
