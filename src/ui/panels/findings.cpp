@@ -194,6 +194,7 @@ void findings_panel(PanelContext& context, Rect area) {
     label(tr("region.findings"), {.style = TextStyle::LabelStrong, .heading = 2});
     filters(context, app.counts());
   }
+  language_card(context, *draft);
   if (app.findings().empty()) return nothing_found(app, *draft);
   group_filters(context);
   const List list("finding-list", tr("findings.list"));

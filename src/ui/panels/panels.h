@@ -50,6 +50,9 @@ void preview_cards(PanelContext& context, const model::Draft& draft,
 // nothing where all are drawn.
 void letters_card(PanelContext& context, const model::Draft& draft);
 
+// Says that no rule knows the language of the text, or that it is set to another one; else nothing.
+void language_card(PanelContext& context, const model::Draft& draft);
+
 // Parts of the composer, in files of their own.
 void platform_tabs(PanelContext& context, const model::Draft& draft);
 // A button that says the surface of `platform` and, outside of dialogs, the menu it opens. `place`
