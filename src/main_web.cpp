@@ -83,7 +83,7 @@ class Main {
       if (Result<void> added = fonts_.add(fonts[i].role, files_[i]); !added)
         return app_.notify(added.error());
       if (++loaded_ < std::size(fonts)) return;
-      pump_.set_fonts({files_[0], files_[1], files_[2]});
+      pump_.set_fonts({files_[0], files_[1], files_[2], &fonts_});
       for (const SiteFont& font : later_fonts) load_later(font);
       app_.find_letters();
       app_.spelling().find_kept();

@@ -35,11 +35,12 @@ enum class ActionId : std::uint8_t {
   ApplyFirstFix,      // of the selected finding
   ClearFinding,       // number: index in findings(); asks for a reason
   ProposeCorrection,  // number: index in findings(); asks for better words of a draft rule
-  FilterFindings,     // target: "", "block", "review", "advice"
-  SetLanguage,        // target: tag, "" = identify
-  ToggleCountry,      // target: country
-  SetAudience,        // target: "public" / "professional"
-  SetKind,            // target: "post" / "reply"
+  ShowMoreFindings,
+  FilterFindings,  // target: "", "block", "review", "advice"
+  SetLanguage,     // target: tag, "" = identify
+  ToggleCountry,   // target: country
+  SetAudience,     // target: "public" / "professional"
+  SetKind,         // target: "post" / "reply"
   TogglePaid,
   SetSearch,  // text
   AddPictures,

@@ -156,7 +156,7 @@ std::string App::language() const {
   const Draft* draft = this->draft();
   if (draft == nullptr) return "und";
   if (!draft->content.language.empty()) return draft->content.language;
-  return std::string(engine_.identify_language(text()).tag);
+  return identified(text());
 }
 
 std::string App::language(const Draft& draft) const {
@@ -229,8 +229,7 @@ void App::recheck() {
     rows_.push_back({&finding, cleared});
   }
   if (view_.finding >= static_cast<int>(rows_.size())) view_.finding = -1;
-  summaries_[draft->id] = {draft->revision, counts_of(rows_),
-                           std::string(engine_.identify_language(draft->content.text).tag)};
+  summaries_[draft->id] = {draft->revision, counts_of(rows_), identified(draft->content.text)};
 }
 
 FindingCounts App::counts_of(std::span<const FindingRow> rows) {
@@ -274,8 +273,7 @@ const App::Summary& App::summary(const Draft& draft) const {
   std::ranges::move(platform_checks_.check(draft.content), std::back_inserter(findings));
   std::vector<FindingRow> rows;
   for (const rules::Finding& finding : findings) rows.push_back({&finding, false});
-  known = {draft.revision, counts_of(rows),
-           std::string(engine_.identify_language(draft.content.text).tag)};
+  known = {draft.revision, counts_of(rows), identified(draft.content.text)};
   return known;
 }
 
@@ -314,7 +312,15 @@ std::string App::content_sha256(const Draft& draft) const {
 }
 
 bundle::IdentifyLanguage App::identify() const {
-  return [this](std::string_view text) { return std::string(engine_.identify_language(text).tag); };
+  return [this](std::string_view text) { return identified(text); };
+}
+
+std::string App::identified(std::string_view text) const {
+  constexpr std::size_t enough = 8192;
+  std::size_t end = std::min(text.size(), enough);
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+    --end;
+  return std::string(engine_.identify_language(text.substr(0, end)).tag);
 }
 
 bool App::idle_slice() {

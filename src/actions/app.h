@@ -222,6 +222,8 @@ class App {
   std::string new_uuid();
   std::string content_sha256(const model::Draft& draft) const;
   bundle::IdentifyLanguage identify() const;
+  // The language of `text` by its beginning; a long one takes no longer.
+  std::string identified(std::string_view text) const;
   std::string excerpt_sha256(const rules::Finding& finding) const;
   // End in bytes of what the platform `id` shows of its text before "more".
   std::size_t fold_of(const model::Content& content, std::string_view id) const;

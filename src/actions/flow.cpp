@@ -21,6 +21,7 @@ void App::select_draft(std::string_view id) {
     view_.picture = 0;
     view_.finding = -1;
     view_.filter.clear();
+    view_.findings_shown = View::findings_step;
     view_.expanded_previews.clear();
     view_.board.alone.clear();
     view_.thread_of.clear();

@@ -106,6 +106,9 @@ struct View {
   std::string screen = "compose";
   std::string policy_tab = "own";  // of the screen "policy"
   std::string panel = "composer";  // narrow pages show one: "drafts", "composer", ...
+  // How many findings are listed; the rest waits behind a button.
+  static constexpr std::size_t findings_step = 60;
+  std::size_t findings_shown = findings_step;
   std::string filter;  // findings of one severity ("block") or one group ("score.privacy") only
   std::set<std::string, std::less<>> expanded_previews;  // platforms shown without a fold
   int picture = 0;                                       // index of the selected picture

@@ -228,6 +228,11 @@ constexpr auto rows = std::to_array<ActionRow>({
        app.ask_for_correction(static_cast<int>(action.number));
      },
      false},
+    {Id::ShowMoreFindings, "", "", always,
+     [](App& app, const Action&) {
+       app.change_view([](View& view) { view.findings_shown += View::findings_step; });
+     },
+     false},
     {Id::FilterFindings, "", "", always,
      [](App& app, const Action& action) {
        app.change_view([&](View& view) {

@@ -18,7 +18,30 @@ void History::record(HistoryStep step) {
   }
   if (steps_.size() == max_steps) steps_.erase(steps_.begin());
   steps_.push_back(std::move(step));
+  make_room();
   position_ = steps_.size();
+}
+
+namespace {
+
+std::size_t text_bytes(const Content& content) {
+  std::size_t bytes = content.text.size();
+  for (const Variant& variant : content.variants) bytes += variant.text.size();
+  return bytes;
+}
+
+}  // namespace
+
+// The oldest steps go first.
+void History::make_room() {
+  std::size_t bytes = 0;
+  std::size_t kept = 0;
+  for (; kept < steps_.size(); ++kept) {
+    const HistoryStep& step = steps_[steps_.size() - 1 - kept];
+    bytes += text_bytes(step.before) + text_bytes(step.after);
+    if (kept > 0 && bytes > max_bytes) break;
+  }
+  steps_.erase(steps_.begin(), steps_.end() - static_cast<std::ptrdiff_t>(kept));
 }
 
 std::optional<HistoryStep> History::undo() {

@@ -39,6 +39,8 @@ class History {
   // Typing in the same draft within this time is one step.
   static constexpr UtcMs typing_pause_ms = 600;
   static constexpr std::size_t max_steps = 500;
+  // Of the texts that are kept, about; the last step is kept whatever its size.
+  static constexpr std::size_t max_bytes = 32u << 20;
 
   // Forgets what could be redone. Steps that change nothing are dropped.
   void record(HistoryStep step);
@@ -57,6 +59,8 @@ class History {
   }
 
  private:
+  void make_room();
+
   std::vector<HistoryStep> steps_;
   std::size_t position_ = 0;  // steps_[0, position_) are done
 };

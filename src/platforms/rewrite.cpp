@@ -93,6 +93,17 @@ std::size_t last_fitting(const std::vector<std::size_t>& places, std::size_t beg
   return low == 0 ? begin : place(low - 1);
 }
 
+// The beginning of a long text that decides how much of it fits; all of it when that would fit.
+std::string_view deciding_part(std::string_view text, const Platform& platform,
+                               const Surface& surface) {
+  // Some of a character's bytes, and a link that counts less than it is long.
+  std::size_t end = 16 * surface.limit + 4096;
+  if (text.size() <= end) return text;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  const std::string_view part = text.substr(0, end);
+  return fits(part, platform, surface) ? text : part;
+}
+
 std::string numbered(std::string_view part, std::string_view number) {
   return std::format("{} {}", trimmed(part), number);
 }
@@ -164,6 +175,7 @@ std::vector<std::string_view> words_in(std::string_view piece,
 }  // namespace
 
 std::size_t fitting_end(std::string_view text, const Platform& platform, const Surface& surface) {
+  text = deciding_part(text, platform, surface);
   if (fits(text, platform, surface)) return text.size();
   return last_fitting(lang::boundaries(text, lang::Boundary::Grapheme), 0, [&](std::size_t end) {
     return fits(text.substr(0, end), platform, surface);
@@ -172,6 +184,7 @@ std::size_t fitting_end(std::string_view text, const Platform& platform, const S
 
 std::size_t fitting_sentences_end(std::string_view text, const Platform& platform,
                                   const Surface& surface, const lang::Language* language) {
+  text = deciding_part(text, platform, surface);
   if (fits(text, platform, surface)) return text.size();
   return last_fitting(places_of(text, platform, language).sentences, 0, [&](std::size_t end) {
     return fits(text.substr(0, end), platform, surface);

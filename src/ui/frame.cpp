@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <format>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "ui/emoji_glyphs.h"
 #include "ui/renderer.h"
 #include "ui/widgets/context.h"
 
@@ -303,6 +305,7 @@ struct FramePump::State final : host::WindowHandler {
   FrameFunctions functions;
   std::unique_ptr<Renderer> renderer;
   ImGuiContext* imgui = nullptr;
+  std::optional<EmojiGlyphs> emoji;
   Context ui;
   bool has_fonts = false;
   bool requested = false;
@@ -332,6 +335,11 @@ void FramePump::set_fonts(const UiFonts& fonts) {
         data, static_cast<int>(files[i].size()), 0, &config);
   }
   state_->ui.box_of_em = box_of_em(fonts.regular);
+  if (fonts.emoji != nullptr) {
+    state_->emoji.emplace(*fonts.emoji, state_->ui.box_of_em);
+    state_->ui.emoji = &*state_->emoji;
+    for (ImFont* font : state_->ui.fonts) state_->emoji->join(*ImGui::GetIO().Fonts, *font);
+  }
   state_->has_fonts = true;
   request();
 }

@@ -8,15 +8,18 @@
 
 #include "base/error.h"
 #include "host/window.h"
+#include "paint/font.h"
 #include "ui/a11y.h"
 #include "ui/textures.h"
 #include "ui/theme.h"
 
 namespace bedside::ui {
 
-// What FramePump needs to draw: Inter in three weights, as OpenType files.
+// What FramePump needs to draw: Inter in three weights, as OpenType files, and what draws the emoji
+// in its texts. Without, or until it has an emoji font, they are left out.
 struct UiFonts {
   std::span<const std::byte> regular, semi_bold, bold;
+  const paint::FontSet* emoji = nullptr;
 };
 
 struct FrameFunctions {

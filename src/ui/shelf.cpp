@@ -17,6 +17,23 @@ constexpr float least_layout_px = 300;
 // Frames an unused picture is kept, for panels that come back at once.
 constexpr std::uint64_t keep_frames = 60;
 
+// What a card shows of its text: twice what the longest post of any platform may have. More would
+// take seconds to lay out, and more pixels than a texture can have.
+constexpr std::size_t most_card_bytes = 20'000;
+constexpr int most_card_px = 8192;
+
+std::size_t posts_size(const PreviewRequest& request) {
+  const auto posts = model::posts_for(request.draft.content, request.platform.id);
+  return request.part < posts.size() ? posts[request.part].size() : 0;
+}
+
+std::string_view shown_part(std::string_view text) {
+  std::size_t end = std::min(text.size(), most_card_bytes);
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+    --end;
+  return text.substr(0, end);
+}
+
 // The framed card of a picture that stands alone.
 constexpr float frame_margin = 16;
 constexpr float frame_corner = 12;
@@ -29,6 +46,7 @@ preview::CardInput card_input(const PreviewRequest& request) {
   const model::Organisation& organisation = request.app.workspace().organisation;
   preview::CardInput input =
       preview::draft_card(request.draft.content, request.platform, request.part);
+  input.text.resize(shown_part(input.text).size());
   input.name = organisation.name;
   input.handle = organisation.handle;
   input.place = organisation.place;
@@ -44,23 +62,17 @@ preview::CardOptions card_options(const PreviewRequest& request, float layout) {
           .safe_zones = request.zones};
 }
 
-// Everything the picture of a card depends on.
-std::string key_of(const PreviewRequest& request, const preview::CardInput& input, float scale,
-                   std::uint32_t fonts) {
+// Everything the picture of a card depends on. The draft's revision stands for its content: to
+// compare a long text in every frame would take longer than to draw it.
+std::string key_of(const PreviewRequest& request, float scale, std::uint32_t fonts) {
+  const model::Organisation& organisation = request.app.workspace().organisation;
   std::string key =
       std::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", request.width, request.layout, scale,
-                  fonts, request.dark, request.expanded, request.zones, surface_of(request),
-                  input.text, input.name, input.handle, input.place, input.language);
-  for (const preview::CardPicture& picture : input.pictures)
-    key += std::format("|{},{},{},{},{},{}", picture.id, picture.focal_x, picture.focal_y,
-                       picture.seconds, picture.described,
-                       request.app.media().bitmap(picture.id) != nullptr);
-  if (request.zones)
-    for (const preview::CardPicture& picture : input.pictures)
-      for (const model::PictureBox& box : picture.words)
-        key += std::format("|{},{},{},{}", box.x, box.y, box.width, box.height);
-  if (input.link)
-    key += std::format("|{}|{}|{}", input.link->domain, input.link->title, input.link->description);
+                  fonts, request.dark, request.expanded, request.zones, request.draft.id,
+                  request.draft.revision, organisation.name, organisation.handle,
+                  organisation.place, request.app.workspace().settings.ui_language);
+  for (const model::Picture& picture : request.draft.content.pictures)
+    key += request.app.media().bitmap(picture.id) != nullptr ? '+' : '-';
   return key;
 }
 
@@ -90,7 +102,7 @@ preview::Undrawn Shelf::undrawn(const actions::App& app, const model::Draft& dra
   std::string text = organisation.name + '\n' + organisation.handle + '\n' + organisation.place;
   for (const std::string& platform : draft.content.platforms)
     for (const std::string_view post : model::posts_for(draft.content, platform))
-      (text += '\n') += post;
+      (text += '\n') += shown_part(post);
   preview::Undrawn out = preview::undrawn(text, fonts_, *packs_);
   // Before the emoji are there, they are not missing for good.
   out.others = out.others && fonts_.has(paint::FontRole::Emoji);
@@ -133,28 +145,30 @@ Preview Shelf::preview(const PreviewRequest& request) {
   const preview::CardMaker* cards = maker(request.platform);
   if (cards == nullptr) return {};
   media_ = &request.app.media();
-  const preview::CardInput input = card_input(request);
   Entry& entry = entries_[std::format("preview/{}/{}", request.platform.id, request.part)];
   entry.frame = frame_;
-  std::string key = key_of(request, input, scale_, fonts_.revision());
+  std::string key = key_of(request, scale_, fonts_.revision());
   if (entry.key != key) {
+    const preview::CardInput input = card_input(request);
     const float layout =
         request.layout > 0 ? request.layout : std::max(request.width, least_layout_px);
     const float zoom = request.width / layout;
     const preview::Card card = cards->make(input, fonts_, card_options(request, layout));
     const float scale = scale_ * zoom;
+    const int height = static_cast<int>(std::ceil(card.size.height * scale));
     Bitmap pixels = Bitmap::blank(static_cast<int>(std::lround(card.size.width * scale)),
-                                  static_cast<int>(std::ceil(card.size.height * scale)));
+                                  std::min(height, most_card_px));
     painter_.draw(card.list, scale, pixels);
     entry.size = {static_cast<float>(pixels.width) / scale_,
                   static_cast<float>(pixels.height) / scale_};
     entry.folded = card.fold.has_value();
+    entry.cut = input.text.size() < posts_size(request) || height > most_card_px;
     entry.more.clear();
     for (const Rect& rect : card.more) entry.more.push_back(scaled(rect, zoom));
     show(entry, std::move(pixels));
     entry.key = std::move(key);
   }
-  return {entry.texture, entry.size, entry.folded, entry.more};
+  return {entry.texture, entry.size, entry.folded, entry.cut, entry.more};
 }
 
 std::optional<Bitmap> Shelf::paint(const PreviewRequest& request, float scale) {
@@ -182,10 +196,10 @@ std::optional<std::size_t> Shelf::fold(const actions::App& app, const model::Dra
                                        const platforms::Platform& platform) {
   if (model::is_thread(draft.content, platform.id)) return std::nullopt;
   const PreviewRequest request{.app = app, .draft = draft, .platform = platform};
-  const preview::CardInput input = card_input(request);
-  std::string key = platform.id + "|" + key_of(request, input, 1, fonts_.revision());
+  std::string key = platform.id + "|" + key_of(request, 1, fonts_.revision());
   if (key == fold_key_) return fold_;
   fold_key_ = std::move(key);
+  const preview::CardInput input = card_input(request);
   const preview::CardMaker* cards = maker(platform);
   if (cards != nullptr && fonts_.has(paint::FontRole::Regular)) {
     fold_ = cards->make(input, fonts_, card_options(request, 0)).fold;

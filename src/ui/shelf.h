@@ -35,6 +35,7 @@ struct Preview {
   TextureId texture = 0;   // 0: cannot be shown yet
   Size size;               // CSS pixels on the page
   bool folded = false;     // a part of the text is behind "see more"
+  bool cut = false;        // the text goes on: it is longer than any platform takes
   std::vector<Rect> more;  // where its word stands, from the picture's corner
 };
 
@@ -83,6 +84,7 @@ class Shelf {
     Bitmap pixels;
     Size size;
     bool folded = false;
+    bool cut = false;
     std::vector<Rect> more;
     std::uint64_t frame = 0;
   };

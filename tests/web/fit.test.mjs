@@ -1,6 +1,6 @@
 // What a person meets at the three sizes: room for fingers, whole lines, the settings of the post.
 import { assert, test } from './lib/test.mjs';
-import { offlineReady, open, postText, quiet } from './lib/page.mjs';
+import { counters, offlineReady, open, postText, quiet, ready } from './lib/page.mjs';
 
 const sizes = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }];
 const phone = { viewport: sizes[2], hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
@@ -13,7 +13,7 @@ const small = (page) => page.evaluate((least) =>
     .map((element) => [element.getAttribute('aria-label') || element.textContent, element.offsetWidth, element.offsetHeight])
     .filter(([, width, height]) => width < least || height < least), finger);
 
-const screens = { Compose: 'compose', Review: 'review', Replies: 'replies', Policy: 'policy', Settings: 'settings' };
+const screens = ['Compose', 'Review', 'Replies', 'Policy', 'Settings'];
 
 for (const viewport of sizes) {
   const narrow = viewport.width < 800;
@@ -23,7 +23,7 @@ for (const viewport of sizes) {
     await quiet(page);
     assert.deepEqual(await small(page), []);
     const press = (name) => page.getByRole('button', { name, exact: true }).first().click();
-    for (const name of narrow ? ['Drafts', 'Previews', 'Findings', 'Settings', 'Write'] : Object.keys(screens).reverse()) {
+    for (const name of narrow ? ['Drafts', 'Previews', 'Findings', 'Settings', 'Write'] : screens.toReversed()) {
       await press(name);
       await quiet(page);
       assert.deepEqual(await small(page), [], name);
@@ -125,4 +125,42 @@ test('emoji of several parts are one sign in the field', async ({ newPage, later
     });
   }, parts);
   for (const [i, width] of widths.entries()) assert.ok(Math.abs(width - widths[0]) <= 3, `${parts[i]} is ${width} wide, ${parts[0]} ${widths[0]}`);
+});
+
+test('a text of a megabyte is taken whole, and the page stays usable', async ({ newPage, later, server }) => {
+  const page = await newPage(later);
+  page.setDefaultTimeout(60000);
+  await open(page, server.url);
+  await page.getByRole('button', { name: 'New draft' }).click();
+  await postText(page).click();
+  await quiet(page);
+  const unit = 'Our patient walks every day, and the new pill is a guaranteed cure. ';
+  const long = unit.repeat(Math.ceil(1e6 / unit.length));
+  const before = await counters(page);
+  await page.evaluate((text) => document.execCommand('insertText', false, text), long);
+  await page.getByRole('region', { name: 'Findings', exact: true }).getByRole('button', { name: /^Show [\d,]+ more$/ }).waitFor();
+  await quiet(page);
+  const pasted = await counters(page);
+  // Work that grows with the text would show here: frames asked for again and again, a row for each
+  // of the thousands of findings.
+  assert.ok(pasted.frames - before.frames < 30, `${pasted.frames - before.frames} frames`);
+  assert.ok(pasted.twins < 1200, `${pasted.twins} twins`);
+  await page.keyboard.type('z');
+  await quiet(page);
+  assert.ok((await counters(page)).frames - pasted.frames < 10);
+  assert.equal((await counters(page)).drawing, true);
+  await page.getByRole('status', { name: 'Status' }).getByText('Saved', { exact: true }).waitFor();
+  await page.reload();
+  await ready(page);
+  await quiet(page);
+  assert.ok(await postText(page).evaluate((field, text) => field.textContent === text, long + 'z'));
+}, { timeout: 240000 });
+
+test('the name of a draft keeps its emoji', async ({ newPage, later, server }) => {
+  const page = await newPage(later);
+  await open(page, server.url);
+  await page.getByRole('button', { name: 'New draft' }).click();
+  await postText(page).click();
+  await page.keyboard.insertText('Flu jabs 👩‍⚕️ start on Monday');
+  await page.getByRole('region', { name: 'Drafts', exact: true }).getByRole('button', { name: 'Flu jabs 👩‍⚕️ start on Monday' }).waitFor();
 });

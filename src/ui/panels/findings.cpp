@@ -198,17 +198,21 @@ void findings_panel(PanelContext& context, Rect area) {
   if (app.findings().empty()) return nothing_found(app, *draft);
   group_filters(context);
   const List list("finding-list", tr("findings.list"));
-  bool any = false;
+  std::size_t shown = 0, matching = 0;
   for (const rules::Severity severity :
        {rules::Severity::Block, rules::Severity::Review, rules::Severity::Advice}) {
     for (std::size_t i = 0; i < app.findings().size(); ++i) {
       const rules::Finding& finding = *app.findings()[i].finding;
       if (finding.severity != severity || !is_shown(finding, app.view().filter)) continue;
+      if (++matching > app.view().findings_shown) continue;
       finding_card(context, app.findings()[i], static_cast<int>(i));
-      any = true;
+      ++shown;
     }
   }
-  if (!any) label(tr("findings.filtered"), {.style = TextStyle::Label, .tone = Tone::Mute});
+  if (matching > shown && button(tr_count("findings.more", matching - shown), {.width = -1}))
+    context.actions.push(ActionId::ShowMoreFindings);
+  if (matching == 0)
+    label(tr("findings.filtered"), {.style = TextStyle::Label, .tone = Tone::Mute});
 }
 
 }  // namespace bedside::ui

@@ -11,6 +11,9 @@ namespace {
 using namespace widgets;
 using actions::ActionId;
 
+// Of the text of a post in the words for its picture: whoever wants all of it reads the field.
+constexpr std::size_t most_spoken_bytes = 10'000;
+
 void one_card(PanelContext& context, const PreviewRequest& request, std::string_view text) {
   const platforms::Platform& platform = request.platform;
   const Preview shown = context.shelf.preview(request);
@@ -22,6 +25,7 @@ void one_card(PanelContext& context, const PreviewRequest& request, std::string_
   const Rect area = picture(shown.texture, shown.size,
                             tr("previews.alt", {{"platform", platform.name}, {"text", text}}),
                             {.radius = 12, .border = true});
+  if (shown.cut) label(tr("previews.cut"), {.style = TextStyle::Small, .tone = Tone::Mute});
   const auto toggle = [&] {
     context.actions.push({.id = ActionId::ExpandPreview, .target = platform.id});
   };
@@ -65,7 +69,7 @@ void preview_cards(PanelContext& context, const model::Draft& draft,
               .dark = view.preview_dark,
               .expanded = view.expanded_previews.contains(platform.id),
               .zones = view.screen == "board" && view.board.zones},
-             posts[part]);
+             shortened(posts[part], most_spoken_bytes));
   }
 }
 

@@ -42,7 +42,7 @@ void part_card(const platforms::Platform& platform, std::string_view surface, st
   runs({{place + " ", TextStyle::SmallStrong, Tone::Mute},
         {number(counted.length) + " / " + number(counted.limit), TextStyle::SmallStrong,
          over ? Tone::Block : Tone::Ink}});
-  label(plain_text(text), {.style = TextStyle::Body});
+  label(text, {.style = TextStyle::Body});
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include <format>
 
 #include "base/utf8.h"
-#include "lang/properties.h"
 #include "ui/texts.h"
 
 namespace bedside::ui {
@@ -63,22 +62,8 @@ std::string language_name(std::string_view tag) {
   return std::string(name == key ? tag : name);
 }
 
-std::string plain_text(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = decode_utf8(text, i);
-    i += point.size;
-    const bool joins = point.value == 0x200D || (point.value >= 0xFE00 && point.value <= 0xFE0F) ||
-                       (point.value >= 0x1F1E6 && point.value <= 0x1F1FF);
-    if (joins || (point.value > 0xFF && lang::is_extended_pictographic(point.value))) continue;
-    append_utf8(out, point.value);
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
 std::string plain_line(std::string_view text) {
-  std::string out = plain_text(text);
+  std::string out(text);
   std::ranges::replace(out, '\n', ' ');
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;

@@ -40,11 +40,8 @@ widgets::Badge state_badge(model::DraftState state);
 // "language.nl" -> "Dutch"; a tag without a name comes back as it is.
 std::string language_name(std::string_view tag);
 
-// Without emoji, which the interface font does not have, on one line.
+// On one line.
 std::string plain_line(std::string_view text);
-
-// Without emoji, its lines as they are.
-std::string plain_text(std::string_view text);
 
 // `text` cut to about `max_bytes` at a code point, with an ellipsis when that is not all.
 std::string shortened(std::string_view text, std::size_t max_bytes);

@@ -60,7 +60,16 @@ float font_size(widgets::TextStyle style) {
 
 float line_height(widgets::TextStyle style) { return scaled(numbers(style).line); }
 
-void draw_text(Point at, widgets::TextStyle style, ImU32 color, std::string_view text) {
+std::string_view drawable(std::string_view text, std::string& kept) {
+  EmojiGlyphs* const emoji = context().emoji;
+  if (emoji == nullptr || !EmojiGlyphs::may_hold_emoji(text)) return text;
+  kept = emoji->drawn(text);
+  return kept;
+}
+
+void draw_text(Point at, widgets::TextStyle style, ImU32 color, std::string_view words) {
+  std::string kept;
+  const std::string_view text = drawable(words, kept);
   if (text.empty()) return;
   const float size = font_size(style);
   ImFont* const font = font_of(style);
@@ -72,7 +81,9 @@ void draw_text(Point at, widgets::TextStyle style, ImU32 color, std::string_view
   draw_list().AddText(font, size, corner, color, text.data(), text.data() + text.size());
 }
 
-std::string fit_text(std::string_view text, widgets::TextStyle style, float width) {
+std::string fit_text(std::string_view words, widgets::TextStyle style, float width) {
+  std::string with_stand_ins;
+  const std::string_view text = drawable(words, with_stand_ins);
   if (widgets::measure(text, style).width <= width) return std::string(text);
   static constexpr std::string_view ellipsis = "\u2026";
   const float room = width - widgets::measure(ellipsis, style).width;

@@ -13,6 +13,7 @@
 #include "host/window.h"
 #include "imgui.h"
 #include "ui/a11y.h"
+#include "ui/emoji_glyphs.h"
 #include "ui/textures.h"
 #include "ui/theme.h"
 #include "ui/widgets/text.h"
@@ -95,6 +96,7 @@ struct Context {
   host::Window* window = nullptr;
   std::array<ImFont*, 3> fonts{};  // Regular, SemiBold, Bold
   float box_of_em = 1;             // of those fonts
+  EmojiGlyphs* emoji = nullptr;    // null: emoji are left out
   host::Cursor cursor = host::Cursor::Default;
 
   std::uint32_t frame = 0;
@@ -156,6 +158,8 @@ bool in_row();
 ImFont* font_of(widgets::TextStyle style);
 float font_size(widgets::TextStyle style);  // as Dear ImGui counts it: of the font's box
 float line_height(widgets::TextStyle style);
+// `text` as the fonts take it: `kept` holds what its emoji are replaced in.
+std::string_view drawable(std::string_view text, std::string& kept);
 float scaled(float px);  // grows with the person's text size
 void draw_text(Point at, widgets::TextStyle style, ImU32 color, std::string_view text);
 // As much of `text` as fits, with an ellipsis when that is not all.

@@ -138,11 +138,14 @@ void draw_runs(std::span<const Run> runs, const LabelOptions& options) {
   Breaker breaker(room, static_cast<std::size_t>(most));
   float height = 0;
   std::string all;
-  for (const Run& run : runs) {
-    if (run.text.empty()) continue;
-    breaker.add(run);
-    height = std::max(height, line_height(run.style));
-    all += run.text;
+  std::vector<std::string> kept(runs.size());
+  std::vector<Run> drawn(runs.begin(), runs.end());
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (runs[i].text.empty()) continue;
+    drawn[i].text = drawable(runs[i].text, kept[i]);
+    breaker.add(drawn[i]);
+    height = std::max(height, line_height(drawn[i].style));
+    all += runs[i].text;
   }
   if (all.empty()) return;
   const std::vector<Line> lines = breaker.take();
@@ -198,7 +201,9 @@ void icon(Icon icon, Tone tone, float size) {
   draw_icon(draw_list(), icon, {area.x, area.y}, size, context().theme[tone]);
 }
 
-Size measure(std::string_view text, TextStyle style) {
+Size measure(std::string_view words, TextStyle style) {
+  std::string kept;
+  const std::string_view text = drawable(words, kept);
   const ImVec2 size = font_of(style)->CalcTextSizeA(font_size(style), FLT_MAX, 0.0f, text.data(),
                                                     text.data() + text.size());
   return {size.x, line_height(style)};

@@ -90,3 +90,19 @@ TEST_CASE("history: a consent record that stayed the same is no step") {
   history.record({.label = "undo.consent", .at = 0, .consent = {record, record}});
   CHECK_FALSE(history.can_undo());
 }
+
+TEST_CASE("history: very long texts make it forget the oldest steps, never the last one") {
+  History history;
+  std::string text(1u << 20, 'a');
+  for (int i = 0; i < 40; ++i) {
+    std::string longer = text + 'b';
+    history.record(step(text, longer, 10'000 * i));
+    text = std::move(longer);
+  }
+  std::size_t steps = 0;
+  while (history.undo()) ++steps;
+  CHECK(steps == History::max_bytes / (2u << 20) - 1);
+  const std::string huge(2 * History::max_bytes, 'c');
+  history.record(step(text, huge, 1'000'000));
+  CHECK(history.can_undo());
+}

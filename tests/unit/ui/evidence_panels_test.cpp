@@ -122,6 +122,21 @@ TEST_CASE("consent card: a text about nobody needs none") {
   CHECK(panel.shows(Role::Text, tr("consent.not-needed")));
 }
 
+TEST_CASE(
+    "findings panel: of very many findings some are listed and the rest waits behind a button") {
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "Our guaranteed cure for diabetes. ";
+  Panel panel(findings_panel, text);
+  const std::size_t all = panel.app().findings().size();
+  REQUIRE(all > 2 * actions::View::findings_step);
+  const std::string more = tr_count("findings.more", all - actions::View::findings_step);
+  REQUIRE(panel.shows(Role::Button, more));
+  panel.act(ActionId::ShowMoreFindings, "", "");
+  CHECK_FALSE(panel.shows(Role::Button, more));
+  CHECK(
+      panel.shows(Role::Button, tr_count("findings.more", all - 2 * actions::View::findings_step)));
+}
+
 TEST_CASE("consent panel: without a place of the paper a record is not saved") {
   Panel panel(consent_panel, "She walks again.");
   panel.press(Role::Button, "New consent record");
