@@ -114,11 +114,11 @@ CountedWord next_word(const TokenizedText& text, std::uint32_t from, const Langu
   return word;
 }
 
-TextCounts count_text(const TokenizedText& text, const Language* language) {
-  const SyllableCounter* syllables =
-      language != nullptr && language->data().syllables.knows_syllables()
-          ? &language->data().syllables
-          : nullptr;
+TextCounts count_text(const TokenizedText& text, const Language* language, Syllables wanted) {
+  const SyllableCounter* syllables = wanted == Syllables::Count && language != nullptr &&
+                                             language->data().syllables.knows_syllables()
+                                         ? &language->data().syllables
+                                         : nullptr;
   const auto size = static_cast<std::uint32_t>(text.tokens.size());
   TextCounts counts;
   std::size_t words = 0;  // of the sentence

@@ -27,8 +27,11 @@ struct TextCounts {
   std::size_t longest_sentence_words = 0;
 };
 
+enum class Syllables : std::uint8_t { Count, Skip };
+
 // `language` null: no syllables. Linear.
-TextCounts count_text(const TokenizedText& text, const Language* language);
+TextCounts count_text(const TokenizedText& text, const Language* language,
+                      Syllables wanted = Syllables::Count);
 
 // A word as the measures count it: tokens [first, end) of the text.
 struct CountedWord {

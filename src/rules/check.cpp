@@ -25,9 +25,11 @@ std::uint32_t field_bit(std::string_view name) {
 
 void surround(const Field& field, Scratch& scratch) {
   scratch.frames.reset();
+  scratch.counts.reset();
   scratch.surroundings = {.facts = field.facts,
                           .fold = std::min(field.fold, field.text.size()),
-                          .is_variant = field.name.starts_with(variant_prefix)};
+                          .is_variant = field.name.starts_with(variant_prefix),
+                          .language_declared = !field.language.empty()};
 }
 
 struct Merged {

@@ -97,7 +97,7 @@ class Parser {
       const std::string_view chunk = text_.substr(at_, end - at_);
       at_ = end;
       if (at_ < text_.size() && text_[at_] == '(') return wrong("a '(' needs a space before it");
-      if (!chunk.contains('*') && chunk != "<n>") {
+      if (!chunk.contains('*') && chunk != "<n>" && chunk != percent_number) {
         plain += plain.empty() ? "" : " ";
         plain += chunk;
         continue;
@@ -109,6 +109,8 @@ class Parser {
         out.push_back({PhrasePart::Kind::Gap, {}, {}});
       } else if (chunk == "<n>") {
         out.push_back(atom_part(AtomKind::Number));
+      } else if (chunk == percent_number) {
+        out.push_back(atom_part(AtomKind::Exact, std::string(percent_number)));
       } else {
         Outcome atoms = starred(chunk, language_);
         if (!atoms) return atoms;

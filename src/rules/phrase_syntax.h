@@ -17,7 +17,7 @@ enum class AtomKind : std::uint8_t {
   Stem,     // a word that begins so: "heal*"
   End,      // a word that ends so: "*itis"
   Inside,   // a word that holds it: "*sembuh*"
-  Number,   // "<n>"
+  Number,   // "<n>"; "<%>" is Exact
   AnyWord,  // "*"
 };
 
@@ -43,6 +43,9 @@ struct PhrasePart {
   Atom atom;
   std::vector<PhraseParts> alternatives;  // an empty one stands for nothing
 };
+
+// A number with its percent sign, "50%". No token of a text is folded so.
+inline constexpr std::string_view percent_number = "<%>";
 
 inline constexpr std::size_t max_gap_words = 3;
 inline constexpr std::size_t max_phrase_words = 24;

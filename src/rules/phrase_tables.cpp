@@ -164,6 +164,8 @@ void PhraseTables::symbols_of(const lang::TokenizedText& text, const lang::Token
     }
     case lang::TokenKind::Number:
       if (data_.number_symbol != 0) out.push_back(data_.number_symbol);
+      if (folded.ends_with('%'))
+        if (const std::uint32_t symbol = exact_symbol(percent_number)) out.push_back(symbol);
       break;
     case lang::TokenKind::Mention:
       return;  // names of accounts are nobody's words

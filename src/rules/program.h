@@ -10,6 +10,7 @@
 
 #include "lang/identify.h"
 #include "lang/language.h"
+#include "lang/readability.h"
 #include "lang/tokens.h"
 #include "rules/identifiers/data.h"
 #include "rules/identifiers/identify.h"
@@ -73,8 +74,9 @@ struct LanguageRules {
 // What a caller says of the field that is checked, beside its text.
 struct Surroundings {
   Facts facts = 0;
-  std::size_t fold = 0;     // bytes of the text that are read without opening the post
-  bool is_variant = false;  // the same post once more, worded for one platform
+  std::size_t fold = 0;            // bytes of the text that are read without opening the post
+  bool is_variant = false;         // the same post once more, worded for one platform
+  bool language_declared = false;  // somebody said it, it was not identified
 };
 
 // Buffers of one check, kept for the next.
@@ -84,6 +86,7 @@ struct Scratch {
   lang::TokenizedText text;
   std::vector<std::uint32_t> words_before;  // of each token, and of the end
   std::vector<RowRange> pieces;             // tokens of the sentences
+  std::optional<lang::TextCounts> counts;   // without syllables, once somebody asked
   std::uint32_t piece_of_node_hits = 0;     // what `node_hits` hold; pieces.size() = nothing
   MatchScratch match;
   std::vector<NodeHit> node_hits;

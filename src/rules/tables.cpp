@@ -181,6 +181,7 @@ Result<RuleTables> RuleTables::read(const catalog::Catalog& catalog) {
           }) &&
       all(out.nears, [&](const NearRow& row) { return bounds.near(row); }) &&
       all(out.requires_, [&](const RequireRow& row) { return row.when < out.sets.size(); }) &&
+      all(out.limits, [&](const LimitRow& row) { return row.set < out.sets.size(); }) &&
       all(out.companions, [&](const CompanionRow& row) { return bounds.companion(row); }) &&
       all(out.frames, [&](const FrameRow& row) { return bounds.frame(row); }) &&
       all(out.packs, [&](const PackRow& row) { return bounds.pack(row); }) &&

@@ -159,6 +159,8 @@ struct RequireRow {
 struct LimitRow {
   std::uint32_t measure = 0;  // row of the table in kinds/limit.cpp
   std::uint32_t max = 0;
+  std::uint32_t set = 0;    // phrases of those measures that count them; 0 = none
+  std::uint32_t share = 0;  // percent
 };
 
 // A text language; "any" holds what does not depend on one.

@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 #include "lang/properties.h"
-#include "rules/kinds/kind.h"
+#include "rules/kinds/limit_field.h"
 
 namespace bedside::rules {
 namespace {
@@ -28,21 +28,15 @@ std::size_t letter_count(std::string_view folded) {
   return letters;
 }
 
-// Tokens [first, end) of those a measure was given.
-struct Found {
-  std::uint32_t first = 0;
-  std::uint32_t end = 0;
-};
-using FoundList = std::vector<Found>;
-
-void sentence_words(const lang::TokenizedText&, Tokens tokens, std::uint32_t max, FoundList& out) {
+void sentence_words(const lang::TokenizedText&, Tokens tokens, std::uint32_t max,
+                    TooMuchList& out) {
   const auto words = std::ranges::count_if(tokens, is_counted_word);
   if (static_cast<std::size_t>(words) > max)
     out.push_back({0, static_cast<std::uint32_t>(tokens.size())});
 }
 
 void word_letters(const lang::TokenizedText& text, Tokens tokens, std::uint32_t max,
-                  FoundList& out) {
+                  TooMuchList& out) {
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     // Bytes are never fewer than letters: most words are decided without counting.
     if (!is_word(tokens[i]) || tokens[i].folded_end - tokens[i].folded_begin <= max) continue;
@@ -52,7 +46,7 @@ void word_letters(const lang::TokenizedText& text, Tokens tokens, std::uint32_t 
 
 // Tokens beyond the first `max` that `counts`; those side by side are one place.
 template <class Counts>
-void beyond(Tokens tokens, std::uint32_t max, FoundList& out, Counts counts) {
+void beyond(Tokens tokens, std::uint32_t max, TooMuchList& out, Counts counts) {
   std::uint32_t seen = 0;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     if (!counts(tokens[i]) || ++seen <= max) continue;
@@ -64,18 +58,18 @@ void beyond(Tokens tokens, std::uint32_t max, FoundList& out, Counts counts) {
 }
 
 template <lang::TokenKind kind>
-void post_kind(const lang::TokenizedText&, Tokens tokens, std::uint32_t max, FoundList& out) {
+void post_kind(const lang::TokenizedText&, Tokens tokens, std::uint32_t max, TooMuchList& out) {
   beyond(tokens, max, out, [](const lang::Token& token) { return token.kind == kind; });
 }
 
 void post_exclamations(const lang::TokenizedText& text, Tokens tokens, std::uint32_t max,
-                       FoundList& out) {
+                       TooMuchList& out) {
   beyond(tokens, max, out, [&](const lang::Token& token) {
     return token.kind == lang::TokenKind::Punctuation && text.folded_of(token) == "!";
   });
 }
 
-void post_words(const lang::TokenizedText&, Tokens tokens, std::uint32_t max, FoundList& out) {
+void post_words(const lang::TokenizedText&, Tokens tokens, std::uint32_t max, TooMuchList& out) {
   std::uint32_t seen = 0;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     if (!is_counted_word(tokens[i]) || ++seen <= max) continue;
@@ -86,9 +80,9 @@ void post_words(const lang::TokenizedText&, Tokens tokens, std::uint32_t max, Fo
 
 // Words in a row that are all capitals; numbers and punctuation in between do not end the row.
 void post_capitals_run(const lang::TokenizedText&, Tokens tokens, std::uint32_t max,
-                       FoundList& out) {
+                       TooMuchList& out) {
   std::uint32_t words = 0;
-  Found row;
+  TooMuch row;
   const auto close = [&] {
     if (static_cast<std::size_t>(words) > max) out.push_back(row);
     words = 0;
@@ -107,7 +101,7 @@ void post_capitals_run(const lang::TokenizedText&, Tokens tokens, std::uint32_t 
 
 // A long hashtag without capitals inside: a screen reader says it as one word.
 void hashtag_words_joined(const lang::TokenizedText& text, Tokens tokens, std::uint32_t max,
-                          FoundList& out) {
+                          TooMuchList& out) {
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind != lang::TokenKind::Hashtag) continue;
     const std::string_view tag = text.text_of(tokens[i]);
@@ -132,8 +126,19 @@ enum class Scope : std::uint8_t { Sentence, Post };
 struct MeasureRow {
   std::string_view name;
   Scope scope;
-  void (*find)(const lang::TokenizedText&, Tokens, std::uint32_t max, FoundList&);
+  // One of both: what only looks at the tokens, or what needs the field.
+  void (*find)(const lang::TokenizedText&, Tokens, std::uint32_t max, TooMuchList&) = nullptr;
+  void (*find_in_field)(const FieldMeasure&, TooMuchList&) = nullptr;
+  bool has_phrases = false;  // `match`
 };
+constexpr MeasureRow field_measure(std::string_view name,
+                                   void (*find)(const FieldMeasure&, TooMuchList&)) {
+  return {name, Scope::Post, nullptr, find, false};
+}
+constexpr MeasureRow phrase_measure(std::string_view name,
+                                    void (*find)(const FieldMeasure&, TooMuchList&)) {
+  return {name, Scope::Post, nullptr, find, true};
+}
 
 // The position is in the pack: rows are only ever appended.
 constexpr std::array measures = {
@@ -146,6 +151,25 @@ constexpr std::array measures = {
     MeasureRow{"post.capitals_run", Scope::Post, post_capitals_run},
     MeasureRow{"post.words", Scope::Post, post_words},
     MeasureRow{"hashtag.words_joined", Scope::Sentence, hashtag_words_joined},
+    phrase_measure("phrases.count", phrases_count),
+    phrase_measure("phrases.sentences", phrases_sentences),
+    phrase_measure("phrases.different", phrases_different),
+    phrase_measure("phrases.different_ends", phrases_different_ends),
+    phrase_measure("capitals.unexplained", unexplained_capitals),
+    field_measure("post.words_per_sentence", words_per_sentence),
+    field_measure("post.lix", lix),
+    field_measure("post.difficulty", reading_difficulty),
+    field_measure("paragraph.words", paragraph_words),
+    field_measure("post.fancy_letters", fancy_letters),
+    field_measure("post.hidden_characters", hidden_characters),
+    field_measure("post.emoji_run", emoji_run),
+    field_measure("post.emoji_lines", emoji_lines),
+    field_measure("post.marks_run", marks_run),
+    field_measure("post.hashtag_repeats", hashtag_repeats),
+    field_measure("hashtag.letters", hashtag_letters),
+    field_measure("number.percent_decimals", percent_decimals),
+    field_measure("sentence.other_language", sentences_in_other_language),
+    field_measure("post.other_language", field_in_other_language),
 };
 
 void read_rule(RuleReader& reader) {
@@ -162,44 +186,56 @@ void read_block(BlockReader& reader) {
   const std::int64_t max = reader.fields.whole_or("max", reader.rule.max);
   if (max < 0)
     reader.fields.error(ErrorCode::MissingValue, "max", "neither the rule nor the language has it");
+  LimitRow row = {.measure = reader.rule.detail,
+                  .max = static_cast<std::uint32_t>(std::clamp<std::int64_t>(max, 0, 1'000'000))};
+  row.share = static_cast<std::uint32_t>(
+      std::clamp<std::int64_t>(reader.fields.whole_or("share", 0), 0, 100));
+  if (measures[reader.rule.detail].has_phrases && reader.needs_language("match"))
+    row.set = reader.phrases("match", Role::When);
   reader.row.detail = static_cast<std::uint32_t>(reader.made.tables.limits.size());
-  reader.made.tables.limits.push_back(
-      {reader.rule.detail,
-       static_cast<std::uint32_t>(std::clamp<std::int64_t>(max, 0, 1'000'000))});
+  reader.made.tables.limits.push_back(row);
 }
 
-// Runs the blocks of one scope over `tokens` and reports what is beyond their limits.
-template <class Report>
-void run_blocks(const RuleTables& tables, std::uint32_t language, Scope scope,
-                const lang::TokenizedText& text, Tokens tokens, Report report) {
+// Calls `run` for the blocks of one scope.
+template <class Run>
+void for_blocks(const RuleTables& tables, std::uint32_t language, Scope scope, Run run) {
   const auto& bounds = tables.languages[language].blocks;
   constexpr auto kind = static_cast<std::size_t>(Kind::Limit);
-  FoundList found;
   for (std::uint32_t index = bounds[kind]; index < bounds[kind + 1]; ++index) {
-    const BlockRow& block = tables.blocks[index];
-    const LimitRow& row = tables.limits[block.detail];
-    if (row.measure >= measures.size() || measures[row.measure].scope != scope) continue;
-    found.clear();
-    measures[row.measure].find(text, tokens, row.max, found);
-    for (const Found& place : found) report(index, block.suggestions, place);
+    const LimitRow& row = tables.limits[tables.blocks[index].detail];
+    if (row.measure < measures.size() && measures[row.measure].scope == scope)
+      run(index, row, measures[row.measure]);
   }
 }
 
 void on_sentence(const SentenceRun& run) {
+  const RuleTables& tables = run.program.tables();
   const Tokens tokens = Tokens(run.text.tokens).subspan(run.tokens.begin, run.tokens.size());
-  run_blocks(run.program.tables(), run.rules.index, Scope::Sentence, run.text, tokens,
-             [&](std::uint32_t block, std::uint32_t suggestions, Found place) {
-               run.report(block, suggestions, run.tokens.begin + place.first,
-                          run.tokens.begin + place.end);
+  TooMuchList found;
+  for_blocks(tables, run.rules.index, Scope::Sentence,
+             [&](std::uint32_t block, const LimitRow& row, const MeasureRow& measure) {
+               found.clear();
+               measure.find(run.text, tokens, row.max, found);
+               for (const TooMuch& place : found)
+                 run.report(block, tables.blocks[block].suggestions, run.tokens.begin + place.first,
+                            run.tokens.begin + place.end);
              });
 }
 
 void on_field(const FieldRun& run) {
+  const RuleTables& tables = run.program.tables();
   const lang::TokenizedText& text = run.text();
-  run_blocks(run.program.tables(), run.rules.index, Scope::Post, text, text.tokens,
-             [&](std::uint32_t block, std::uint32_t suggestions, Found place) {
-               run.report(block, suggestions,
-                          {text.tokens[place.first].begin, text.tokens[place.end - 1].end});
+  TooMuchList found;
+  for_blocks(tables, run.rules.index, Scope::Post,
+             [&](std::uint32_t block, const LimitRow& row, const MeasureRow& measure) {
+               found.clear();
+               if (measure.find_in_field != nullptr)
+                 measure.find_in_field({run, tables.blocks[block], row}, found);
+               else
+                 measure.find(text, text.tokens, row.max, found);
+               for (const TooMuch& place : found)
+                 run.report(block, tables.blocks[block].suggestions,
+                            {text.tokens[place.first].begin, text.tokens[place.end - 1].end});
              });
 }
 

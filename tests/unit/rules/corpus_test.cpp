@@ -2,6 +2,7 @@
 // found in flawed ones is compared with tests/corpus/report.json, which must not get worse. With
 // BEDSIDE_REBASELINE set the report is written anew: read the difference.
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -218,6 +219,29 @@ TEST_CASE("corpus: what clinics publish is never blocked and at most 2 % of it n
       stopped += stops ? 1 : 0;
     }
     CHECK_MESSAGE(stopped * 50 <= posts.size(), language, ": ", stopped, " of ", posts.size());
+  }
+}
+
+TEST_CASE("corpus: what clinics publish gets at most one word about its tone a post") {
+  constexpr std::array<std::string_view, 5> of_tone = {"plain", "tone", "access", "stigma",
+                                                       "clickbait"};
+  for (const auto& [language, countries] : audiences()) {
+    const std::vector<std::string> posts = clean_posts(language);
+    std::size_t found = 0;
+    std::map<std::string, std::size_t> by_rule;
+    for (const std::string& post : posts) {
+      for (const Finding& one :
+           check(post, language,
+                 {.countries = countries, .platforms = {"facebook", "instagram", "linkedin"}})) {
+        if (!std::ranges::contains(of_tone, one.category)) continue;
+        ++found;
+        ++by_rule[std::string(one.rule)];
+      }
+    }
+    std::string rules;
+    for (const auto& [rule, times] : by_rule) rules += " " + rule + "=" + std::to_string(times);
+    MESSAGE(language << ": " << found << " in " << posts.size() << " posts:" << rules);
+    CHECK_MESSAGE(found <= posts.size(), language);
   }
 }
 
