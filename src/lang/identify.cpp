@@ -21,6 +21,14 @@ constexpr double likely = 0.6;
 constexpr std::uint32_t words_to_tell = 3;
 // Of a sentence in another language than its text.
 constexpr double surely = 0.97;
+constexpr std::size_t most_remembered = 2048;
+
+// FNV-1a of 64 bits: two words of a lifetime do not meet.
+std::uint64_t hash_of(std::string_view bytes) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3;
+  return hash;
+}
 
 }  // namespace
 
@@ -28,11 +36,27 @@ LanguageIdentifier::LanguageIdentifier(LanguageModel model, std::span<const Lang
     : model_(std::move(model)) {
   for (std::size_t i = 0; i < model_.tags().size(); ++i)
     checked_[i] = std::ranges::contains(checked, model_.tags()[i], &Language::tag);
+  if (!model_.tags().empty()) remembered_.resize(most_remembered);
 }
 
-void LanguageIdentifier::Scores::add(const LanguageModel& model, std::string_view word) {
-  groups += model.add(word, sums);
-  ++words;
+void LanguageIdentifier::Scores::add(const LanguageModel::Piece& piece) {
+  for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += piece.sums[i];
+  groups += piece.groups;
+}
+
+void LanguageIdentifier::add(Scores& scores, std::string_view word) const {
+  ++scores.words;
+  if (remembered_.empty()) return;
+  while (!word.empty()) {
+    const std::size_t apostrophe = word.find('\'');
+    const std::string_view piece =
+        word.substr(0, apostrophe == word.npos ? apostrophe : apostrophe + 1);
+    word.remove_prefix(piece.size());
+    const std::uint64_t hash = hash_of(piece);
+    Remembered& known = remembered_[hash % most_remembered];
+    if (known.hash != hash) known = {hash, model_.piece(piece)};
+    scores.add(known.piece);
+  }
 }
 
 void LanguageIdentifier::Scores::add(const Scores& other) {
@@ -78,39 +102,44 @@ LanguageGuess LanguageIdentifier::guess(const Scores& scores) const {
   return out;
 }
 
-std::size_t LanguageIdentifier::sure(const Scores& scores) const {
+std::size_t LanguageIdentifier::class_of(std::string_view tag) const {
+  return static_cast<std::size_t>(std::ranges::find(model_.tags(), tag) - model_.tags().begin());
+}
+
+std::size_t LanguageIdentifier::sure_other(const Scores& scores, std::size_t own) const {
   if (scores.words < fewest_words || scores.groups == 0) return classes;
   const std::array<float, classes> all = logarithms(scores);
   const auto best = static_cast<std::size_t>(std::ranges::max_element(all) - all.begin());
-  return checked_[best] && certainty(all) >= surely ? best : classes;
+  return best != own && checked_[best] && certainty(all) >= surely ? best : classes;
 }
 
 LanguageIdentifier::Scores LanguageIdentifier::hashtags(const TokenizedText& text) const {
   Scores scores;
   for (const Token& token : text.tokens)
-    if (token.kind == TokenKind::Hashtag) scores.add(model_, text.folded_of(token));
+    if (token.kind == TokenKind::Hashtag) add(scores, text.folded_of(token));
   return scores;
 }
 
 LanguageGuess LanguageIdentifier::identify(const TokenizedText& text) const {
   Scores scores;
   for (const Token& token : text.tokens)
-    if (token.kind == TokenKind::Word) scores.add(model_, text.folded_of(token));
+    if (token.kind == TokenKind::Word) add(scores, text.folded_of(token));
   return guess(scores.words > 0 ? scores : hashtags(text));
 }
 
 LanguageGuess LanguageIdentifier::identify(const TokenizedText& text, std::string_view own,
                                            std::vector<LanguageStretch>& others) const {
   others.clear();
+  const std::size_t own_class = own.empty() ? classes : class_of(own);
   Scores all;
   auto token = text.tokens.begin();
   bool joins = false;  // the sentence before is the end of the last stretch
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
     Scores sentence;
     for (; token != text.tokens.end() && token->sentence == i; ++token)
-      if (token->kind == TokenKind::Word) sentence.add(model_, text.folded_of(*token));
+      if (token->kind == TokenKind::Word) add(sentence, text.folded_of(*token));
     all.add(sentence);
-    const std::size_t meant = sure(sentence);
+    const std::size_t meant = sure_other(sentence, own_class);
     if (meant == classes) {
       joins = false;
     } else if (joins && others.back().tag == model_.tags()[meant]) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstring>
 #include <optional>
-#include <span>
 
 #include "base/base64.h"
 #include "json/fields.h"
@@ -15,7 +14,6 @@ namespace {
 constexpr std::uint32_t whole_word = 0x9E3779B9;
 constexpr std::uint32_t inside_word = 0x27D4EB2F;
 constexpr std::size_t longest_group = 5;
-constexpr std::size_t longest_piece = 62;
 
 std::uint32_t mix(std::uint32_t hash, char byte) {
   return (hash ^ static_cast<unsigned char>(byte)) * 0x01000193u;
@@ -47,47 +45,39 @@ Result<LanguageModel> LanguageModel::load(const json::Value& file) {
   return model;
 }
 
-std::uint32_t LanguageModel::add(std::string_view word, Sums& sums) const {
-  if (rows_ == 0) return 0;
-  std::uint32_t groups = 0;
-  while (!word.empty()) {
-    const std::size_t apostrophe = word.find('\'');
-    const std::size_t size = apostrophe == word.npos ? word.size() : apostrophe + 1;
-    groups += add_piece(word.substr(0, size), sums);
-    word.remove_prefix(size);
-  }
-  return groups;
-}
-
-std::uint32_t LanguageModel::add_piece(std::string_view piece, Sums& sums) const {
+LanguageModel::Piece LanguageModel::piece(std::string_view folded) const {
+  // No sum leaves its type: 64 bytes have at most 258 groups of at most 127.
+  static_assert((2 + (longest_piece + 2) * (longest_group - 1)) * 127 <= 32767);
+  Piece out;
+  if (rows_ == 0) return out;
   std::array<char, longest_piece + 2> bytes;
-  const std::size_t size = std::min(piece.size(), longest_piece) + 2;
+  const std::size_t size = std::min(folded.size(), longest_piece) + 2;
   bytes.front() = '^';
-  std::memcpy(bytes.data() + 1, piece.data(), size - 2);
+  std::memcpy(bytes.data() + 1, folded.data(), size - 2);
   bytes[size - 1] = '$';
-  const std::string_view edged(bytes.data(), size);
 
+  const auto add = [&](std::uint32_t hash) {
+    hash ^= hash >> 15;
+    const std::size_t row = (std::uint64_t{hash} * rows_) >> 32;
+    const std::int8_t* weights = weights_.data() + row * classes;
+    for (std::size_t i = 0; i < classes; ++i)
+      out.sums[i] = static_cast<std::int16_t>(out.sums[i] + weights[i]);
+    ++out.groups;
+  };
   std::uint32_t hash = whole_word;
-  for (const char byte : edged) hash = mix(hash, byte);
+  for (std::size_t i = 0; i < size; ++i) hash = mix(hash, bytes[i]);
   // The word itself counts twice.
-  std::uint32_t groups = add_row(hash, sums) + add_row(hash, sums);
+  add(hash);
+  add(hash);
   for (std::size_t i = 0; i < size; ++i) {
-    if (continues_a_letter(edged[i])) continue;
+    if (continues_a_letter(bytes[i])) continue;
     hash = inside_word;
     for (std::size_t k = 0; k < std::min(longest_group, size - i); ++k) {
-      hash = mix(hash, edged[i + k]);
-      if (k > 0) groups += add_row(hash, sums);
+      hash = mix(hash, bytes[i + k]);
+      if (k > 0) add(hash);
     }
   }
-  return groups;
-}
-
-std::uint32_t LanguageModel::add_row(std::uint32_t hash, Sums& sums) const {
-  hash ^= hash >> 15;
-  const std::size_t row = (std::uint64_t{hash} * rows_) >> 32;
-  const std::span<const std::int8_t, classes> weights(weights_.data() + row * classes, classes);
-  for (std::size_t i = 0; i < classes; ++i) sums[i] += weights[i];
-  return 1;
+  return out;
 }
 
 }  // namespace bedside::lang

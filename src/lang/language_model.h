@@ -23,7 +23,6 @@ inline constexpr std::string_view model_path = "identification/model.json";
 class LanguageModel {
  public:
   static constexpr std::size_t classes = 16;
-  using Sums = std::array<std::int32_t, classes>;
 
   // Knows no language.
   LanguageModel() = default;
@@ -35,14 +34,17 @@ class LanguageModel {
   // What a sum of 1 stands for, in natural logarithms, in a text of one group.
   float scale() const { return scale_; }
 
-  // Adds what the folded `word` says for each class to `sums`, and returns of how many groups that
-  // is: 0 without a model. Linear; letters after the first 62 bytes do not count.
-  std::uint32_t add(std::string_view word, Sums& sums) const;
+  // What a word says for each class, and of how many groups that is.
+  struct Piece {
+    std::array<std::int16_t, classes> sums{};
+    std::uint16_t groups = 0;
+  };
+  // Of a folded word, or of the part of one up to an apostrophe and from there on. Linear; nothing
+  // without a model; bytes after the first `longest_piece` do not count.
+  Piece piece(std::string_view folded) const;
+  static constexpr std::size_t longest_piece = 62;
 
  private:
-  std::uint32_t add_piece(std::string_view piece, Sums& sums) const;
-  std::uint32_t add_row(std::uint32_t hash, Sums& sums) const;
-
   std::vector<std::string> tags_;
   std::vector<std::int8_t> weights_;  // row by row, one a class
   std::uint32_t rows_ = 0;
