@@ -1,15 +1,26 @@
 #pragma once
 
 // Put before every source of Hunspell (-include), which stays as it is: its reader of files is
-// replaced by one of memory, and its time limits count steps, so that the same word gets the same
-// suggestions on every machine.
+// replaced by one of memory, its time limits count steps, and its hash is as long everywhere, so
+// that the same word gets the same suggestions on every machine.
 
+#include <assert.h>
+
+#include <algorithm>
+#include <bit>
+#include <cctype>
 #include <cstddef>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
 #include <fstream>
+#include <limits>
+#include <memory>
+#include <sstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "hunspell_memory.h"
 
@@ -45,3 +56,8 @@ inline std::clock_t hunspell_clock() { return ++hunspell_steps; }
 #undef CLOCKS_PER_SEC
 #define CLOCKS_PER_SEC 20000
 #define clock() hunspell_clock()
+
+// The order of its table of words, which decides between suggestions that are equally good, comes
+// from a hash in an unsigned long: 64 bits natively, 32 in WebAssembly. All headers that say long
+// themselves are included above.
+#define long int
