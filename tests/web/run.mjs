@@ -27,25 +27,21 @@ const folder = new URL('./', import.meta.url);
 for (const file of (await readdir(folder)).filter((name) => name.endsWith('.test.mjs')).sort())
   await import(new URL(file, folder));
 
-// A browser, and pages of it that are each as good as a new browser: nothing stored, no cookies.
-async function lane(server) {
-  const browser = await launch();
-  const newPage = async (later, options = {}) => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-    later(() => context.close());
-    context.setDefaultTimeout(15000);
-    const page = await context.newPage();
-    page.setDefaultTimeout(15000);
-    return page;
-  };
-  return { site, server, browser, newPage };
+const server = await serve(site);
+const browser = await launch();
+
+// A page of its own for each test: nothing stored, no cookies.
+async function newPage(later, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  later(() => context.close());
+  context.setDefaultTimeout(15000);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15000);
+  return page;
 }
 
-// One test at a time: drawing without a graphics card takes both cores of a small machine.
-const server = await serve(site);
-const lanes = [await lane(server)];
-const counts = await run(lanes, option('filter', ''));
-await Promise.all(lanes.map(({ browser }) => browser.close()));
+const counts = await run({ site, server, browser, newPage }, option('filter', ''));
+await browser.close();
 await server.stop();
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed ? 1 : 0);

@@ -9,37 +9,32 @@ export class Skip extends Error {}
 export const skip = (why) => { throw new Skip(why); };
 export { assert };
 
-// Runs the tests, each in whichever of `lanes` (a browser each, with what tests are given) is free.
-export async function run(lanes, filter) {
+export async function run(tools, filter) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  const waiting = tests.filter(({ name }) => !filter || name.includes(filter));
-  await Promise.all(lanes.map(async (tools) => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) ++counts[await runOne(next, tools)];
-  }));
-  return counts;
-}
-
-async function runOne({ name, body, timeout }, tools) {
-  const closing = [];
-  const own = { ...tools, later: (close) => closing.push(close) };
-  const started = performance.now();
-  let timer;
-  try {
-    await Promise.race([
-      body(own),
-      new Promise((_, fail) => { timer = setTimeout(() => fail(new Error(`took longer than ${timeout / 1000} s`)), timeout); }),
-    ]);
-    console.log(`ok    ${name} (${Math.round(performance.now() - started)} ms)`);
-    return 'passed';
-  } catch (error) {
-    if (error instanceof Skip) {
-      console.log(`skip  ${name}: ${error.message}`);
-      return 'skipped';
+  for (const { name, body, timeout } of tests) {
+    if (filter && !name.includes(filter)) continue;
+    const closing = [];
+    const own = { ...tools, later: (close) => closing.push(close) };
+    const started = performance.now();
+    let timer;
+    try {
+      await Promise.race([
+        body(own),
+        new Promise((_, fail) => { timer = setTimeout(() => fail(new Error(`took longer than ${timeout / 1000} s`)), timeout); }),
+      ]);
+      ++counts.passed;
+      console.log(`ok    ${name} (${Math.round(performance.now() - started)} ms)`);
+    } catch (error) {
+      if (error instanceof Skip) {
+        ++counts.skipped;
+        console.log(`skip  ${name}: ${error.message}`);
+      } else {
+        ++counts.failed;
+        console.log(`FAIL  ${name}\n${String(error.stack ?? error).split('\n').slice(0, 14).map((line) => '      ' + line).join('\n')}`);
+      }
     }
-    console.log(`FAIL  ${name}\n${String(error.stack ?? error).split('\n').slice(0, 14).map((line) => '      ' + line).join('\n')}`);
-    return 'failed';
-  } finally {
     clearTimeout(timer);
     for (const close of closing.reverse()) await Promise.resolve(close()).catch(() => {});
   }
+  return counts;
 }
