@@ -1,22 +1,9 @@
 // Letters of other scripts: a mark and a button first, one file when it is pressed, kept from then on.
 import { createHash } from 'node:crypto';
 import { assert, test } from './lib/test.mjs';
-import { serve } from './lib/server.mjs';
-import { offlineReady, open, postText, quiet, ready } from './lib/page.mjs';
+import { offlineReady, quiet, ready, written } from './lib/page.mjs';
 
 const arabic = 'اسأل طبيبك قبل تغيير دوائك.';
-
-async function written(newPage, later, site, text) {
-  const server = await serve(site);
-  later(() => server.stop().catch(() => {}));
-  const page = await newPage(later);
-  const seen = await open(page, server.url);
-  await offlineReady(page);
-  await page.getByRole('button', { name: 'New draft' }).click();
-  await postText(page).click();
-  await page.keyboard.insertText(text);
-  return { server, page, seen };
-}
 
 const previews = (page) => page.getByRole('region', { name: 'Previews' });
 const addArabic = (page) => previews(page).getByRole('button', { name: /^Add Arabic letters \(\d+ kB\)$/ });

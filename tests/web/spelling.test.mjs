@@ -1,8 +1,7 @@
 // Spelling: a dictionary is one file that a person asks for; words are marked, put right and learnt
 // without another request.
 import { assert, test } from './lib/test.mjs';
-import { serve } from './lib/server.mjs';
-import { offlineReady, open, postText, quiet, ready } from './lib/page.mjs';
+import { postText, quiet, ready, written } from './lib/page.mjs';
 
 const text = (page) => postText(page).evaluate((field) => field.textContent);
 const misspelt = (page) => page.evaluate(() => [...CSS.highlights.get('mark-spelling')].map((range) =>
@@ -18,17 +17,7 @@ async function untilMarked(page, words) {
 
 const dutch = 'De aspraak met de huisarts is morgen om tien uur. Neem je verzekeringspas mee, en bel ons als je niet kunt komen.';
 
-async function withDutch(newPage, later, site) {
-  const server = await serve(site);
-  later(() => server.stop().catch(() => {}));
-  const page = await newPage(later);
-  const seen = await open(page, server.url);
-  await offlineReady(page);
-  await page.getByRole('button', { name: 'New draft' }).click();
-  await postText(page).click();
-  await page.keyboard.insertText(dutch);
-  return { server, page, seen };
-}
+const withDutch = (newPage, later, site) => written(newPage, later, site, dutch);
 
 test('a dictionary is added with one request, marks a word, and a suggestion takes its place in one step', async ({ newPage, later, site }) => {
   const { server, page, seen } = await withDutch(newPage, later, site);

@@ -1,5 +1,6 @@
 // What the tests do with a page of Bedside, as a person would: by role and name.
 import { axeSource } from './browser.mjs';
+import { serve } from './server.mjs';
 
 // Refuses requests to other origins and notes them, and every error of the page.
 export function watch(page) {
@@ -65,4 +66,17 @@ export async function axe(page) {
     const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 4).join(', ')}`);
   });
+}
+
+// A new draft with `text`, on a server of its own that can be stopped, once all is stored for offline use.
+export async function written(newPage, later, site, text) {
+  const server = await serve(site);
+  later(() => server.stop().catch(() => {}));
+  const page = await newPage(later);
+  const seen = await open(page, server.url);
+  await offlineReady(page);
+  await page.getByRole('button', { name: 'New draft' }).click();
+  await postText(page).click();
+  await page.keyboard.insertText(text);
+  return { server, page, seen };
 }
