@@ -65,7 +65,9 @@ class Main {
         pump_(host::web::window(),
               {.draw = [this](const host::View& view) { page_.draw(view); },
                .key = [this](const host::KeyEvent& key) { return page_.key(key); },
-               .theme = [this](const host::View& view) { return page_.theme(view); }}) {}
+               .theme = [this](const host::View& view) { return page_.theme(view); },
+               // A tab that is closed is hidden first: the last quarter of a second is stored now.
+               .hidden = [this] { app_.flush(); }}) {}
 
   void changed() {
     page_.sync();

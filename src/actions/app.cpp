@@ -50,18 +50,10 @@ void App::start(std::string early_text, std::function<void()> changed) {
   services_.on_offline_change([this] { this->changed(); });
   spelling_.on_change([this] { this->changed(); });
   services_.storage().on_state_change([this] {
-    // The other tab may have written since this one read.
-    if (started_ && services_.storage().state() == host::StorageState::Writer)
-      journal_.load([this](auto loaded, bool damaged) {
-        if (loaded && *loaded) load(std::move(**loaded), damaged);
-      });
+    if (started_ && services_.storage().state() == host::StorageState::Writer) catch_up();
     this->changed();
   });
-  services_.storage().on_foreign_change([this] {
-    journal_.load([this](auto loaded, bool damaged) {
-      if (loaded && *loaded) load(std::move(**loaded), damaged);
-    });
-  });
+  services_.storage().on_foreign_change([this] { catch_up(); });
   journal_.load([this, early = std::move(early_text)](auto loaded, bool damaged) mutable {
     if (!loaded) {
       notify(loaded.error());
@@ -82,6 +74,15 @@ void App::start(std::string early_text, std::function<void()> changed) {
     }
     started_ = true;
     if (!early.empty()) add_draft({.text = std::move(early)}, "undo.new-draft");
+    this->changed();
+  });
+}
+
+void App::catch_up() {
+  ++catching_up_;
+  journal_.load([this](auto loaded, bool damaged) {
+    --catching_up_;
+    if (loaded && *loaded) load(std::move(**loaded), damaged);
     this->changed();
   });
 }
@@ -125,6 +126,7 @@ const platforms::Platform* App::platform(std::string_view id) const {
 SaveState App::save_state() const {
   if (!started_) return SaveState::Loading;
   if (journal_.read_only()) return SaveState::ReadOnly;
+  if (catching_up_ > 0) return SaveState::Loading;
   if (journal_.unavailable()) return SaveState::Unavailable;
   if (journal_.error()) return SaveState::Failed;
   return journal_.saved() ? SaveState::Saved : SaveState::Saving;

@@ -61,7 +61,8 @@ class App {
   const MediaStore& media() const { return media_; }
   SaveState save_state() const;
   bool started() const { return started_; }
-  bool read_only() const { return journal_.read_only(); }
+  // Another tab writes, or wrote until now and what it wrote is still being read.
+  bool read_only() const { return journal_.read_only() || catching_up_ > 0; }
   // Drafts whose text or title holds the search words, newest first, the deleted ones left out.
   std::vector<const model::Draft*> listed_drafts() const;
   // Findings of the selected draft by place; `filter` of the view is not applied.
@@ -200,6 +201,8 @@ class App {
 
  private:
   void load(Result<model::Workspace> loaded, bool damaged);
+  // Reads what another tab has written; until that is here this tab changes nothing.
+  void catch_up();
   void finish_edit(model::Draft& draft, model::HistoryStep step);
   void restore(const model::HistoryStep& step, bool backwards);
   void open_document(const host::OpenedFile& file);
@@ -264,6 +267,7 @@ class App {
   Press* press_ = nullptr;
   double check_ms_ = 0;
   bool started_ = false;
+  int catching_up_ = 0;
   TextSpan text_selection_;
   std::uint64_t text_version_ = 0;
   std::uint64_t focus_text_version_ = 0;

@@ -200,7 +200,10 @@ struct FramePump::State final : host::WindowHandler {
 
   void on_view(const host::View& view) override {
     if (view == ui.view) return;
-    if (!view.visible && ui.view.visible) ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    if (!view.visible && ui.view.visible) {
+      ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+      if (functions.hidden) functions.hidden();
+    }
     ui.view = view;
     request();
   }

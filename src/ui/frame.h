@@ -30,6 +30,8 @@ struct FrameFunctions {
   std::function<bool(const host::KeyEvent& key)> key;
   // The look for a view: light, dark, or what the person chose.
   std::function<Theme(const host::View& view)> theme;
+  // The page went out of sight, perhaps for good.
+  std::function<void()> hidden;
 };
 
 // Draws the page when, and only where, something changed: maps input to Dear ImGui, runs the

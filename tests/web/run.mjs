@@ -15,7 +15,7 @@ const option = (name, fallback) => {
 const site = option('site', root + 'build/web/site');
 
 if (!chromiumPath) {
-  console.log('No Chromium is installed (apt-get install chromium); the browser tests are left out.\n0 passed, 0 failed, 1 skipped');
+  console.log('No Chromium is installed (apt-get install chromium-headless-shell); the browser tests are left out.\n0 passed, 0 failed, 1 skipped');
   process.exit(0);
 }
 if (!existsSync(site + '/index.html')) {

@@ -91,9 +91,10 @@ test('a second tab reads, says so, and can take over; then the first one reads',
   await postText(second).click();
   await second.keyboard.press('Control+End');
   await second.keyboard.type(' And in the second.');
-  await saved(second).waitFor();
   await first.getByText('This workspace is open in another tab').first().waitFor();
   assert.equal(await postText(first).getAttribute('aria-readonly'), 'true');
+  // What the second tab has stored is shown in the first, which only reads.
+  await first.waitForFunction((words) => document.querySelector('#post-text').textContent === words, 'Written in the first tab. And in the second.');
   await second.close();
   await postText(first).and(first.locator(':not([aria-readonly])')).waitFor();
   assert.equal(await text(first), 'Written in the first tab. And in the second.');

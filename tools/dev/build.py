@@ -34,7 +34,8 @@ def needs_tool(name, how):
 
 def browser_path():
     """The Chromium that the browser tests drive, or None."""
-    for name in (os.environ.get("BEDSIDE_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
+    for name in (os.environ.get("BEDSIDE_CHROMIUM", ""), "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome",
+                 "google-chrome-stable"):
         if name and (path := shutil.which(name)):
             return path
     return None

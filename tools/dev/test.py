@@ -167,7 +167,7 @@ class Run:
         self.progress.must([sys.executable, "-B", "tools/make_site"])
         self.progress.end()
         if not browser_path():
-            raise StepFailed("no Chromium was found: install the package chromium or set BEDSIDE_CHROMIUM to the program")
+            raise StepFailed("no Chromium was found: install the package chromium-headless-shell or set BEDSIDE_CHROMIUM to the program")
         chosen = ["--filter", self.options.filter] if self.options.filter else []
         self.counted("browser tests", [ROOT / "build/web/site", ROOT / "tests/web", ROOT / "tools/serve.mjs", browser_path()],
                      ["node", runner, *chosen], runner_counts, {**self.shared_env(), "BEDSIDE_CHROMIUM": browser_path()})

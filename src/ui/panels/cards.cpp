@@ -90,7 +90,7 @@ void welcome_card(PanelContext& context) {
 }
 
 void read_only_card(PanelContext& context) {
-  if (!context.app.read_only()) return;
+  if (context.app.save_state() != actions::SaveState::ReadOnly) return;
   const Card card("read-only", {.background = Tone::ReviewSoft,
                                 .edge = Tone::ReviewEdge,
                                 .padding = Insets::of(16, 12),

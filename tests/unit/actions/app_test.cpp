@@ -127,6 +127,18 @@ TEST_CASE("a second tab: takes over and shows what the other tab wrote") {
   CHECK_FALSE(program.app.read_only());
 }
 
+TEST_CASE("a second tab: changes nothing until it has read what the other tab wrote") {
+  Program program;
+  program.services.storage().set_state(host::StorageState::Reader);
+  program.app.take_over();
+  CHECK(program.app.read_only());
+  CHECK(program.app.save_state() == SaveState::Loading);
+  program.type("Lost otherwise");
+  CHECK(program.app.text().empty());
+  program.services.pass(10);
+  CHECK_FALSE(program.app.read_only());
+}
+
 TEST_CASE("undo: typing comes back in one step and redo does it again") {
   Program program;
   program.type("H");

@@ -65,6 +65,18 @@ TEST_CASE("widgets: an idle page asks for no frame") {
   CHECK_FALSE(page.window.requested);
 }
 
+TEST_CASE("page: going out of sight is told once, so that what was typed is stored") {
+  TestWindow window;
+  int told = 0;
+  const FramePump pump(window, {.draw = [](const host::View&) {}, .hidden = [&] { ++told; }});
+  host::View view = window.view;
+  view.visible = false;
+  window.handler->on_view(view);
+  view.size = {800, 600};
+  window.handler->on_view(view);
+  CHECK(told == 1);
+}
+
 TEST_CASE("widgets: a spring pushes what follows to the right edge") {
   TestPage page([&] {
     const Region region("r", "Region", page_area, {.padding = Insets::all(16)});
