@@ -175,6 +175,10 @@ class App {
   void edit(std::string label, const std::function<void(model::Content&)>& change);
   // The same; what follows it at once under the same label is one undo step with it.
   void edit_typing(std::string label, const std::function<void(model::Content&)>& change);
+  // One undo step that changes texts by something else than typing: the field shows them anew,
+  // with the caret at `caret`.
+  void rewrite(std::string label, std::size_t caret,
+               const std::function<void(model::Content&)>& change);
   // Replies and own rules (house.cpp).
   void set_comment(std::string text);
   void set_reply(std::string text);

@@ -64,6 +64,14 @@ void App::edit_typing(std::string label, const std::function<void(Content&)>& ch
   edit_step({.label = std::move(label), .typing = true}, change);
 }
 
+void App::rewrite(std::string label, std::size_t caret,
+                  const std::function<void(Content&)>& change) {
+  if (read_only()) return;
+  text_selection_ = {caret, caret};
+  ++text_version_;
+  edit(std::move(label), change);
+}
+
 void App::put_consent(const std::optional<model::ConsentRecord>& before,
                       const std::optional<model::ConsentRecord>& after) {
   std::vector<model::ConsentRecord>& records = workspace_.consents;

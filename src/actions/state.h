@@ -117,8 +117,9 @@ struct View {
   bool preview_dark = false;
   bool shortcuts = false;  // the list of shortcuts is open
   bool choosing_platforms = false;
-  std::string limit_of;   // platform whose limit is explained
-  std::string thread_of;  // platform for which a thread is offered
+  bool plain_version = false;  // the text in simpler words stands beside it
+  std::string limit_of;        // platform whose limit is explained
+  std::string thread_of;       // platform for which a thread is offered
   Board board;
   Letters letters;
   std::optional<std::string> own_words;  // the person's dictionary, while it is being typed

@@ -10,6 +10,7 @@
 #include "actions/action.h"
 #include "actions/app.h"
 #include "actions/evidence.h"
+#include "actions/rewrites.h"
 #include "actions/words.h"
 #include "review/workflow.h"
 
@@ -220,6 +221,12 @@ constexpr auto rows = std::to_array<ActionRow>({
     {Id::ApplyFirstFix, "action.apply-fix", "Alt+Enter",
      [](const App& app) { return writable(app) && app.view().finding >= 0; },
      [](App& app, const Action&) { app.apply_fix(app.view().finding, 0); }, true},
+    {Id::FixAllOfKind, "action.fix-all", "Alt+Shift+Enter",
+     [](const App& app) { return writable(app) && !app.findings().empty(); }, fix_all_of_kind,
+     true},
+    {Id::ShowPlainVersion, "action.plain-version", "Alt+Shift+M", with_draft, show_plain_version,
+     true},
+    {Id::ApplyPlainVersion, "", "", writable, apply_plain_version, false},
     {Id::ClearFinding, "", "", writable,
      [](App& app, const Action& action) { app.ask_to_clear(static_cast<int>(action.number)); },
      false},

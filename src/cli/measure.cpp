@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "lang/hard_words.h"
 #include "lang/readability.h"
 #include "lang/tokens.h"
 #include "rules/program.h"
@@ -51,22 +52,10 @@ void add_readability(json::Object& out, const lang::TextCounts& counts,
   out.push_back({"refused", std::move(refused)});
 }
 
-// The longest words that are longer than the language likes, in the order of the text.
 json::Array hard_words(const lang::TokenizedText& text, const lang::Language* language,
                        const Utf16Offsets& utf16) {
   json::Array out;
-  if (language == nullptr) return out;
-  const auto limit = static_cast<std::uint32_t>(language->data().readability.hard_word_letters);
-  const auto size = static_cast<std::uint32_t>(text.tokens.size());
-  std::vector<lang::CountedWord> found;
-  for (lang::CountedWord word = lang::next_word(text, 0, language); word.first < size;
-       word = lang::next_word(text, word.end, language))
-    // A hyphen makes a long word readable.
-    if (word.letters > limit && word.end == word.first + 1) found.push_back(word);
-  std::ranges::stable_sort(found, std::ranges::greater{}, &lang::CountedWord::letters);
-  found.resize(std::min(found.size(), most_hard_words));
-  std::ranges::sort(found, {}, &lang::CountedWord::first);
-  for (const lang::CountedWord& word : found)
+  for (const lang::CountedWord& word : lang::hard_words(text, language, most_hard_words))
     out.push_back(place(text.tokens[word.first].span(), utf16));
   return out;
 }

@@ -51,6 +51,7 @@ void text_card(PanelContext& context, const Draft& draft, int lines) {
     label(tr("thread.note"), {.style = TextStyle::Small, .tone = Tone::Mute});
   post_text(tr("composer.text"), static_cast<float>(lines) * text_line);
   fold_note(context, draft);
+  measure_line(context);
   // Beside each other only where the counters fit on a line; cut figures would be worse.
   if (available_width() < 560) counters(context, draft);
   Row row({.gap = 4});
@@ -82,6 +83,7 @@ void composer_panel(PanelContext& context, Rect area) {
     const Row row({.gap = 6, .wrap = true});
     post_settings(context, *draft, false);
   }
+  plain_version_card(context);
   spelling_offers(context);
   thread_offers(context, *draft);
   first_comment_card(context, *draft);

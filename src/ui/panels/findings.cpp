@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <map>
 #include <vector>
 
+#include "actions/rewrites.h"
 #include "ui/panels/panels.h"
 #include "ui/panels/wording.h"
 #include "ui/texts.h"
@@ -84,7 +86,22 @@ std::string where_text(const actions::App& app, std::string_view field) {
   return {};
 }
 
-void fixes(PanelContext& context, const FindingRow& row, int index) {
+// What the findings of one rule offer together, by rule.
+using Kinds = std::map<std::uint32_t, std::size_t>;
+
+void fix_all_button(PanelContext& context, const FindingRow& row, const Kinds& kinds) {
+  const auto kind = kinds.find(row.finding->rule_index);
+  if (kind == kinds.end() || kind->second < 2 || row.cleared || row.finding->fixes.empty()) return;
+  const std::string shortcut = shortcut_aria(actions::row_of(ActionId::FixAllOfKind).shortcut);
+  if (button(tr_count("rewrite.all", kind->second), {.kind = ButtonKind::Link,
+                                                     .description = tr("rewrite.all-hint"),
+                                                     .shortcut = shortcut,
+                                                     .disabled = context.app.read_only(),
+                                                     .small = true}))
+    context.actions.push({.id = ActionId::FixAllOfKind, .target = std::string(row.finding->rule)});
+}
+
+void fixes(PanelContext& context, const FindingRow& row, int index, const Kinds& kinds) {
   const rules::Finding& finding = *row.finding;
   const Row buttons({.gap = 14, .wrap = true});
   constexpr std::size_t most = 3;
@@ -101,6 +118,7 @@ void fixes(PanelContext& context, const FindingRow& row, int index) {
       context.actions.push(
           {.id = ActionId::ApplyFix, .number = index, .second = static_cast<std::int64_t>(i)});
   }
+  fix_all_button(context, row, kinds);
   source_button(context, finding);
   consent_button(context, finding);
   if (finding.field.starts_with("post.text") && !finding.span.empty() &&
@@ -112,7 +130,7 @@ void fixes(PanelContext& context, const FindingRow& row, int index) {
     context.actions.push({.id = ActionId::ClearFinding, .number = index});
 }
 
-void finding_card(PanelContext& context, const FindingRow& row, int index) {
+void finding_card(PanelContext& context, const FindingRow& row, int index, const Kinds& kinds) {
   const actions::App& app = context.app;
   const rules::Finding& finding = *row.finding;
   const rules::FindingTexts texts =
@@ -155,7 +173,7 @@ void finding_card(PanelContext& context, const FindingRow& row, int index) {
       context.actions.push({.id = ActionId::ProposeCorrection, .number = index});
   }
   if (!from.empty()) label(from, {.style = TextStyle::Tiny, .tone = Tone::Faint, .max_lines = 2});
-  fixes(context, row, index);
+  fixes(context, row, index, kinds);
 }
 
 std::string countries_text(const model::Draft& draft) {
@@ -198,6 +216,7 @@ void findings_panel(PanelContext& context, Rect area) {
   if (app.findings().empty()) return nothing_found(app, *draft);
   group_filters(context);
   const List list("finding-list", tr("findings.list"));
+  const Kinds kinds = actions::fixable_kinds(app);
   std::size_t shown = 0, matching = 0;
   for (const rules::Severity severity :
        {rules::Severity::Block, rules::Severity::Review, rules::Severity::Advice}) {
@@ -205,7 +224,7 @@ void findings_panel(PanelContext& context, Rect area) {
       const rules::Finding& finding = *app.findings()[i].finding;
       if (finding.severity != severity || !is_shown(finding, app.view().filter)) continue;
       if (++matching > app.view().findings_shown) continue;
-      finding_card(context, app.findings()[i], static_cast<int>(i));
+      finding_card(context, app.findings()[i], static_cast<int>(i), kinds);
       ++shown;
     }
   }

@@ -70,6 +70,9 @@ void spelling_offers(PanelContext& context);
 // The person's own dictionary, of the settings.
 void own_words_card(PanelContext& context);
 void fold_note(PanelContext& context, const model::Draft& draft);
+// How the text on screen reads; and, when asked for, the same text in simpler words.
+void measure_line(PanelContext& context);
+void plain_version_card(PanelContext& context);
 void thread_offers(PanelContext& context, const model::Draft& draft);
 void welcome_card(PanelContext& context);
 void read_only_card(PanelContext& context);

@@ -120,6 +120,10 @@ void draw_line(const Line& line, Point at, float width, float height) {
     const float room = at.x + width - x;
     const float offset = height - line_height(piece.run->style);
     const Point corner{x, at.y + std::floor(offset / 2)};
+    if (piece.run->ground)
+      draw_box({x - 2, corner.y, std::min(visible_width({{piece}, piece.width}), room) + 4,
+                line_height(piece.run->style)},
+               4, piece.run->ground, std::nullopt);
     if (piece.width <= room + 0.5f || visible_width({{piece}, piece.width}) <= room + 0.5f) {
       draw_text(corner, piece.run->style, pack(piece.run->tone), piece.text);
     } else {
@@ -182,6 +186,10 @@ void label(std::string_view text, const LabelOptions& options) {
 
 void runs(std::initializer_list<Run> runs, const LabelOptions& options) {
   draw_runs({runs.begin(), runs.size()}, options);
+}
+
+void marked_text(std::span<const Run> runs, const LabelOptions& options) {
+  draw_runs(runs, options);
 }
 
 void chip(std::string_view text, Tone text_tone, Tone background) {

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
+#include <span>
 #include <string_view>
 
 #include "ui/icons.h"
@@ -44,10 +46,13 @@ struct Run {
   std::string_view text;
   TextStyle style = TextStyle::Small;
   Tone tone = Tone::Mute;
+  std::optional<Tone> ground = {};  // of a box behind it
 };
 
 // Stretches on one line, as one text for screen readers: "X 312 / 280".
 void runs(std::initializer_list<Run> runs, const LabelOptions& options = {});
+// The same on as many lines as it takes.
+void marked_text(std::span<const Run> runs, const LabelOptions& options = {});
 
 // A small rounded badge: "2 block", "In review".
 void chip(std::string_view text, Tone text_tone = Tone::Quiet, Tone background = Tone::QuietSoft);

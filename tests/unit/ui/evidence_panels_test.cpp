@@ -1,80 +1,14 @@
 // The sources and consent panels without a browser: by role and name, as a person finds them.
 
-#include <memory>
-
-#include "actions/app.h"
-#include "actions/fake_services.h"
-#include "doctest/doctest.h"
-#include "page_fixture.h"
-#include "paint/font.h"
-#include "support/shipped_catalog.h"
-#include "ui/panels/panels.h"
-#include "ui/texts.h"
+#include "panel_fixture.h"
 
 using namespace bedside;
 using namespace bedside::ui;
 using a11y::Role;
 using actions::ActionId;
 
-namespace {
-
-// One panel of a program with a new English draft.
-class Panel {
- public:
-  Panel(void (*panel)(PanelContext&, Rect), std::string text) {
-    const json::Value english = test::shipped_catalog().ui_json("en").value();
-    REQUIRE(set_texts(english, english).has_value());
-    app_.start("", [] {});
-    services_.pass(1000);
-    while (app_.idle_slice()) {
-    }
-    app_.new_draft();
-    app_.edit("test", [&](model::Content& content) {
-      content.language = "en";
-      content.text = std::move(text);
-    });
-    page_ = std::make_unique<TestPage>(
-        [this, panel] {
-          const host::View view{.size = {1000, 2000}};
-          PanelContext context{app_, queue_, shelf_, view, false};
-          panel(context, {0, 0, 1000, 2000});
-          for (const actions::Action& action : queue_.take()) app_.dispatch(action);
-        },
-        host::View{.size = {1000, 2000}});
-  }
-
-  void press(Role role, std::string_view name) {
-    page_->click(page_->node(role, name));
-    redraw();
-  }
-  bool shows(Role role, std::string_view name) {
-    return page_->pump.tree().find(role, name) != nullptr;
-  }
-  void act(ActionId id, std::string target, std::string text) {
-    app_.dispatch({.id = id, .target = std::move(target), .text = std::move(text)});
-    redraw();
-  }
-  const model::Draft& draft() const { return *app_.draft(); }
-  actions::App& app() { return app_; }
-
- private:
-  void redraw() {
-    page_->window.requested = true;
-    page_->window.run();
-  }
-
-  test::FakeServices services_;
-  actions::App app_{services_, test::shipped_catalog()};
-  actions::ActionQueue queue_;
-  paint::FontSet fonts_;
-  Shelf shelf_{fonts_};
-  std::unique_ptr<TestPage> page_;
-};
-
-}  // namespace
-
 TEST_CASE("sources panel: a claim leads to a form, and the saved source stands for it") {
-  Panel panel(sources_panel, "Studies show that a short walk helps.");
+  TestPanel panel(sources_panel, "Studies show that a short walk helps.");
   CHECK(panel.shows(Role::Region, "Sources"));
   CHECK(panel.shows(Role::ListItem, "Studies show that a short walk helps."));
   panel.press(Role::Button, "Add a source for “Studies show that a short walk helps.”");
@@ -95,7 +29,7 @@ TEST_CASE("sources panel: a claim leads to a form, and the saved source stands f
 }
 
 TEST_CASE("consent panel: a record is made for the text, revoked and shown as revoked") {
-  Panel panel(consent_panel, "She walks again.");
+  TestPanel panel(consent_panel, "She walks again.");
   CHECK(panel.shows(Role::Region, "Consent records"));
   panel.press(Role::Button, "New consent record");
   CHECK(panel.shows(Role::TextBox, "Where the signed paper is kept"));
@@ -112,13 +46,13 @@ TEST_CASE("consent panel: a record is made for the text, revoked and shown as re
 }
 
 TEST_CASE("consent card: where a finding asks for consent it does not say that none is needed") {
-  Panel panel(composer_panel, "Our patient Anja de Vries walks every day.");
+  TestPanel panel(composer_panel, "Our patient Anja de Vries walks every day.");
   CHECK_FALSE(panel.shows(Role::Text, tr("consent.not-needed")));
   CHECK(panel.shows(Role::Text, tr("consent.asked")));
 }
 
 TEST_CASE("consent card: a text about nobody needs none") {
-  Panel panel(composer_panel, "A short walk after dinner is good for most people.");
+  TestPanel panel(composer_panel, "A short walk after dinner is good for most people.");
   CHECK(panel.shows(Role::Text, tr("consent.not-needed")));
 }
 
@@ -126,7 +60,7 @@ TEST_CASE(
     "findings panel: of very many findings some are listed and the rest waits behind a button") {
   std::string text;
   for (int i = 0; i < 200; ++i) text += "Our guaranteed cure for diabetes. ";
-  Panel panel(findings_panel, text);
+  TestPanel panel(findings_panel, text);
   const std::size_t all = panel.app().findings().size();
   REQUIRE(all > 2 * actions::View::findings_step);
   const std::string more = tr_count("findings.more", all - actions::View::findings_step);
@@ -138,7 +72,7 @@ TEST_CASE(
 }
 
 TEST_CASE("consent panel: without a place of the paper a record is not saved") {
-  Panel panel(consent_panel, "She walks again.");
+  TestPanel panel(consent_panel, "She walks again.");
   panel.press(Role::Button, "New consent record");
   panel.press(Role::Button, "Save record");
   CHECK(panel.app().workspace().consents.empty());
