@@ -5,6 +5,7 @@
 #include "base/sha256.h"
 #include "bundle/bundle.h"
 #include "bundle/content.h"
+#include "bundle/verify.h"
 #include "json/write.h"
 #include "model/day.h"
 #include "model/serial.h"
@@ -142,20 +143,20 @@ Result<std::string> write_bundle(const Input& input) {
     files.push_back({media_file_name(picture), base64_encode(*bytes)});
     media_hashes.push_back({picture.id, picture.id});
   }
-  const Value bundle =
-      Object{{"format", bundle_format},
-             {"bundleId", "urn:uuid:" + input.bundle_id},
-             {"createdAt", model::rfc3339(input.created_at)},
-             {"generator", Object{{"name", "Bedside"},
-                                  {"version", product_version},
-                                  {"rulesetId", ruleset_id},
-                                  {"rulesetSha256", input.pack.hash}}},
-             {"content", std::move(content)},
-             {"record", record_of(input, hash, ruleset_id)},
-             {"integrity", Object{{"algorithm", "sha-256 over RFC 8785 bytes of content"},
-                                  {"contentSha256", hash},
-                                  {"mediaSha256", std::move(media_hashes)}}},
-             {"files", std::move(files)}};
+  Value bundle = Object{{"format", bundle_format},
+                        {"bundleId", "urn:uuid:" + input.bundle_id},
+                        {"createdAt", model::rfc3339(input.created_at)},
+                        {"generator", Object{{"name", "Bedside"},
+                                             {"version", product_version},
+                                             {"rulesetId", ruleset_id},
+                                             {"rulesetSha256", input.pack.hash}}},
+                        {"content", std::move(content)},
+                        {"record", record_of(input, hash, ruleset_id)}};
+  bundle.set("integrity", Object{{"algorithm", "sha-256 over RFC 8785 bytes of content"},
+                                 {"contentSha256", hash},
+                                 {"mediaSha256", std::move(media_hashes)},
+                                 {"recordSha256", record_sha256(bundle)}});
+  bundle.set("files", std::move(files));
   return json::write(bundle) + "\n";
 }
 

@@ -13,6 +13,7 @@
 #include "catalog/catalog.h"
 #include "cli/arguments.h"
 #include "cli/assets.h"
+#include "cli/bundle.h"
 #include "cli/check.h"
 #include "cli/count.h"
 #include "cli/identify.h"
@@ -24,7 +25,6 @@
 #include "cli/segment.h"
 #include "cli/spell.h"
 #include "json/parse.h"
-#include "json/write.h"
 #include "model/day.h"
 #include "paint/embedded_fonts.h"
 #include "platforms/all.h"
@@ -247,12 +247,7 @@ int assets_command(std::span<const std::string> rest, Console& console) {
 }
 
 int bundle_command(std::span<const std::string> rest, Console& console) {
-  if (rest.size() != 1 || rest[0] != "schema")
-    return refuse(console, {ErrorCode::BadArgument, "bundle", "try: bedside bundle schema"});
-  const Result<json::Value> schema = program_catalog().schema_json("bundle-1.schema");
-  if (!schema) return refuse(console, schema.error());
-  console.out << json::write(*schema) << '\n';
-  return 0;
+  return run_bundle(rest, console, program_catalog(), clock_now());
 }
 
 struct Command {
@@ -281,7 +276,7 @@ constexpr std::array commands = {
             "        [--place TEXT]",
             preview_command},
     Command{"assets", "assets check [DIR|PACK.json]", assets_command},
-    Command{"bundle", "bundle schema", bundle_command},
+    Command{"bundle", "bundle schema | bundle verify FILE [--today DAY]", bundle_command},
 };
 
 void print_usage(std::ostream& out) {

@@ -137,19 +137,21 @@ class Run:
         if not (native.exists() and node.exists()):
             self.progress.end("the command line tool is not there yet")
             return
-        cases = [("check", path) for path in sorted((SHARED / "samples").glob("*check*.ndjson"))]
-        cases += [(path.stem.split(".")[0], path) for path in sorted((ROOT / "tests/cases/homes").glob("*.ndjson"))]
+        cases = [(["check", "--ndjson"], path) for path in sorted((SHARED / "samples").glob("*check*.ndjson"))]
+        cases += [([path.stem.split(".")[0], "--ndjson"], path) for path in sorted((ROOT / "tests/cases/homes").glob("*.ndjson"))]
+        cases += [(["bundle", "verify", "-", "--today", "2026-11-22"], path)
+                  for path in sorted((ROOT / "tests/cases/bundle").glob("*.json"))]
         counts, different = Counts(), []
-        for verb, path in cases:
+        for call, path in cases:
             answers = []
             for command in ([native], ["node", node]):
                 with open(path, "rb") as text:
-                    done = subprocess.run([*map(str, command), verb, "--ndjson"], stdin=text, capture_output=True, timeout=300)
+                    done = subprocess.run([*map(str, command), *call], stdin=text, capture_output=True, timeout=300)
                 answers.append((done.returncode, done.stdout, done.stderr))
             same = answers[0] == answers[1] and answers[0][0] in (0, 1)
             counts += Counts(passed=same, failed=not same)
             if not same:
-                different.append(f"{verb} --ndjson < {path.name}: status {answers[0][0]} natively, {answers[1][0]} in Node, "
+                different.append(f"{' '.join(call)} < {path.name}: status {answers[0][0]} natively, {answers[1][0]} in Node, "
                                  f"{'same' if answers[0][1] == answers[1][1] else 'different'} output")
         self.progress.end(("FAILED: " if counts.failed else "") + str(counts))
         show_end("\n".join(different))
