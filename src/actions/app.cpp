@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analysis/settle.h"
+#include "analysis/whole_draft.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "bundle/content.h"
@@ -166,42 +167,6 @@ std::string App::language(const Draft& draft) const {
   return summary(draft).language;
 }
 
-std::size_t App::fold_of(const Content& content, std::string_view id) const {
-  const std::string_view text = model::text_for(content, id);
-  const platforms::Platform* platform = this->platform(id);
-  const platforms::Surface* surface =
-      platform != nullptr ? platform->surface(model::surface_for(content, id)) : nullptr;
-  return surface != nullptr ? platforms::visible_end(text, surface->fold) : text.size();
-}
-
-analysis::DraftFields App::texts_of(const Content& content) const {
-  return analysis::DraftFields(
-      content, [&](std::string_view platform) { return fold_of(content, platform); });
-}
-
-namespace {
-
-// Whoever posts is no patient: name, place, account and own contacts are never found.
-std::vector<std::string> own_of(const model::Organisation& organisation) {
-  std::vector<std::string> out = organisation.own_contacts;
-  for (const std::string* text : {&organisation.name, &organisation.place})
-    if (!text->empty()) out.push_back(*text);
-  if (!organisation.handle.empty()) out.push_back("@" + organisation.handle);
-  return out;
-}
-
-rules::Context context_of(const Content& content, const model::Organisation& organisation) {
-  return {.countries = content.countries,
-          .platforms = content.platforms,
-          .audience = content.audience,
-          .organisation = content.organisation,
-          .kind = content.kind,
-          .paid = content.paid,
-          .own = own_of(organisation)};
-}
-
-}  // namespace
-
 analysis::PostFacts App::facts_of(const Content& content, std::vector<rules::Field>& fields) const {
   return {content, topics_, {workspace_.consents, services_.now_ms()}, engine_, fields};
 }
@@ -213,11 +178,11 @@ void App::recheck() {
   const Draft* draft = this->draft();
   if (draft == nullptr) return;
   const double start = services_.monotonic_ms();
-  const analysis::DraftFields texts = texts_of(draft->content);
+  const analysis::DraftFields texts = analysis::texts_of(draft->content, platforms_);
   std::vector<rules::Field> fields = texts.fields();
   const analysis::PostFacts facts = facts_of(draft->content, fields);
   consent_uses_ = facts.consent();
-  const rules::Context context = context_of(draft->content, workspace_.organisation);
+  const rules::Context context = analysis::context_of(draft->content, workspace_.organisation);
   checker_.set(fields, context);
   checker_.append(platform_checks_.check(draft->content));
   findings_ = analysis::settle(checker_.findings(), fields, context, facts, engine_);
@@ -266,13 +231,13 @@ FindingCounts App::counts(const Draft& draft) const { return summary(draft).coun
 const App::Summary& App::summary(const Draft& draft) const {
   Summary& known = summaries_[draft.id];
   if (known.revision == draft.revision) return known;
-  const analysis::DraftFields texts = texts_of(draft.content);
-  std::vector<rules::Field> fields = texts.fields();
-  const analysis::PostFacts facts = facts_of(draft.content, fields);
-  const rules::Context context = context_of(draft.content, workspace_.organisation);
-  std::vector<rules::Finding> findings =
-      analysis::settle(engine_.check(fields, context), fields, context, facts, engine_);
-  std::ranges::move(platform_checks_.check(draft.content), std::back_inserter(findings));
+  const std::vector<rules::Finding> findings = analysis::draft_findings(
+      draft.content, {.engine = engine_,
+                      .platform_checks = platform_checks_,
+                      .platforms = platforms_,
+                      .topics = topics_,
+                      .organisation = workspace_.organisation,
+                      .consents = {workspace_.consents, services_.now_ms()}});
   std::vector<FindingRow> rows;
   for (const rules::Finding& finding : findings) rows.push_back({&finding, false});
   known = {draft.revision, counts_of(rows), identified(draft.content.text)};
@@ -318,11 +283,7 @@ bundle::IdentifyLanguage App::identify() const {
 }
 
 std::string App::identified(std::string_view text) const {
-  constexpr std::size_t enough = 8192;
-  std::size_t end = std::min(text.size(), enough);
-  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-    --end;
-  return std::string(engine_.identify_language(text.substr(0, end)).tag);
+  return analysis::identify_beginning(engine_, text);
 }
 
 bool App::idle_slice() {

@@ -232,9 +232,6 @@ class App {
   // The language of `text` by its beginning; a long one takes no longer.
   std::string identified(std::string_view text) const;
   std::string excerpt_sha256(const rules::Finding& finding) const;
-  // End in bytes of what the platform `id` shows of its text before "more".
-  std::size_t fold_of(const model::Content& content, std::string_view id) const;
-  analysis::DraftFields texts_of(const model::Content& content) const;
   // To be kept as long as the fields.
   analysis::PostFacts facts_of(const model::Content& content,
                                std::vector<rules::Field>& fields) const;

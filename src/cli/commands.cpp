@@ -22,6 +22,7 @@
 #include "cli/ndjson.h"
 #include "cli/pack.h"
 #include "cli/preview.h"
+#include "cli/records.h"
 #include "cli/segment.h"
 #include "cli/spell.h"
 #include "json/parse.h"
@@ -94,28 +95,9 @@ model::UtcMs clock_now() {
   return ch::duration_cast<ch::milliseconds>(ch::system_clock::now().time_since_epoch()).count();
 }
 
-// Consent records and the day they are held against: `--consents FILE`, `--today DAY`.
-Result<Records> read_records(const Arguments& arguments) {
+const analysis::Topics& program_topics() {
   static const analysis::Topics topics = analysis::Topics::load(program_catalog()).value();
-  Records out{.topics = &topics, .consents = {}, .now = clock_now()};
-  const std::string today = arguments.value("--today");
-  if (!today.empty()) {
-    const auto at = model::date_begin(today);
-    if (!at) return fail(ErrorCode::BadArgument, "--today", "expected a day such as 2026-11-27");
-    out.now = *at;
-  }
-  const std::string path = arguments.value("--consents");
-  if (path.empty()) return out;
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (!file || !(text << file.rdbuf()))
-    return fail(ErrorCode::FileUnreadable, path, "the file cannot be read");
-  const Result<json::Value> value = json::parse(text.str(), path);
-  if (!value) return std::unexpected(value.error());
-  Result<std::vector<model::ConsentRecord>> consents = consents_from_json(*value, path + "#/");
-  if (!consents) return std::unexpected(consents.error());
-  out.consents = *std::move(consents);
-  return out;
+  return topics;
 }
 
 Result<CheckOptions> read_check_options(const Arguments& arguments) {
@@ -134,7 +116,7 @@ Result<CheckOptions> read_check_options(const Arguments& arguments) {
   options.context.audience = arguments.value("--audience", "public");
   options.context.organisation = arguments.value("--organisation", "provider");
   options.context.kind = arguments.value("--kind", "post");
-  Result<Records> records = read_records(arguments);
+  Result<Records> records = read_records(arguments, program_topics(), clock_now());
   if (!records) return std::unexpected(records.error());
   options.records = *std::move(records);
   return options;
@@ -226,7 +208,11 @@ int image_command(std::span<const std::string> rest, Console& console) {
 
 int preview_command(std::span<const std::string> rest, Console& console) {
   paint::FontSet fonts = paint::embedded_font_set();
-  return run_preview(rest, console, program_catalog(), fonts);
+  return run_preview(rest, console,
+                     {.catalog = program_catalog(),
+                      .fonts = fonts,
+                      .engine = [] -> const rules::Engine& { return program_engine(); },
+                      .now = clock_now()});
 }
 
 int assets_command(std::span<const std::string> rest, Console& console) {
@@ -273,7 +259,9 @@ constexpr std::array commands = {
     Command{"preview",
             "preview DRAFT --platform ID --out F.png [--surface ID] [--dark] [--expanded]\n"
             "        [--safe-zones] [--scale N] [--width N] [--name TEXT] [--handle TEXT]\n"
-            "        [--place TEXT]",
+            "        [--place TEXT] [--fonts DIR]\n"
+            "  preview DRAFT --review-file OUT.html [--messages TAG] [--today DAY]\n"
+            "        [--consents FILE] [--name TEXT] [--handle TEXT] [--place TEXT] [--fonts DIR]",
             preview_command},
     Command{"assets", "assets check [DIR|PACK.json]", assets_command},
     Command{"bundle", "bundle schema | bundle verify FILE [--today DAY]", bundle_command},

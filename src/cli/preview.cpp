@@ -8,15 +8,19 @@
 #include <string_view>
 #include <utility>
 
+#include "analysis/whole_draft.h"
 #include "base/utf8.h"
 #include "cli/arguments.h"
 #include "cli/files.h"
+#include "cli/records.h"
 #include "json/parse.h"
 #include "lang/identify.h"
 #include "media/picture.h"
 #include "model/serial.h"
 #include "paint/painter.h"
+#include "platforms/all.h"
 #include "platforms/platform.h"
+#include "press/draft_paper.h"
 #include "preview/card.h"
 #include "preview/draft_card.h"
 #include "preview/script_pack.h"
@@ -99,38 +103,60 @@ Result<float> number(const Arguments& arguments, std::string_view name, float fa
 struct Call {
   std::string draft;
   std::string out;
-  std::string fonts;  // folder of the packs; empty: none
+  std::string review_file;  // empty: a picture is asked for
   PreviewOptions options;
 };
 
-Result<Call> read_call(std::span<const std::string> given) {
-  constexpr std::array<std::string_view, 3> flags = {"--dark", "--expanded", "--safe-zones"};
-  constexpr std::array<std::string_view, 9> named = {"--platform", "--out",   "--surface",
-                                                     "--scale",    "--width", "--name",
-                                                     "--handle",   "--place", "--fonts"};
-  const Result<Arguments> arguments = Arguments::parse(given, flags, named);
-  if (!arguments) return std::unexpected(arguments.error());
-  if (arguments->rest().size() != 1 || !arguments->has("--platform") || !arguments->has("--out"))
+constexpr std::array<std::string_view, 3> flags = {"--dark", "--expanded", "--safe-zones"};
+constexpr std::array<std::string_view, 13> named = {
+    "--platform", "--out",   "--surface", "--scale",       "--width",    "--name",    "--handle",
+    "--place",    "--fonts", "--today",   "--review-file", "--messages", "--consents"};
+// Of a review file nobody chooses the look: it is the same for everyone.
+constexpr std::array<std::string_view, 8> of_picture = {"--platform", "--out",       "--surface",
+                                                        "--scale",    "--width",     "--dark",
+                                                        "--expanded", "--safe-zones"};
+constexpr std::array<std::string_view, 3> of_review_file = {"--messages", "--today", "--consents"};
+
+// Options of the picture and of the review file do not mix.
+Result<void> check_form(const Arguments& arguments) {
+  const bool review = arguments.has("--review-file");
+  const bool picture = arguments.has("--platform") && arguments.has("--out");
+  const bool out = !review || !arguments.value("--review-file").empty();
+  if (arguments.rest().size() != 1 || (!review && !picture) || !out)
     return fail(ErrorCode::BadArgument, "preview",
-                "expected: preview DRAFT --platform ID --out FILE.png");
+                "expected: preview DRAFT --platform ID --out FILE.png, or "
+                "preview DRAFT --review-file FILE.html");
+  const auto refuse = [&](std::span<const std::string_view> names,
+                          std::string_view why) -> Result<void> {
+    for (const std::string_view name : names)
+      if (arguments.has(name))
+        return fail(ErrorCode::BadArgument, std::string(name), std::string(why));
+    return {};
+  };
+  if (review) return refuse(of_picture, "a review file has all platforms of the draft as they are");
+  return refuse(of_review_file, "only a review file has this");
+}
+
+Result<Call> read_call(const Arguments& arguments) {
+  if (const Result<void> form = check_form(arguments); !form) return std::unexpected(form.error());
   const PreviewOptions fallback;
-  const Result<float> scale = number(*arguments, "--scale", fallback.scale, 1, 4);
+  const Result<float> scale = number(arguments, "--scale", fallback.scale, 1, 4);
   if (!scale) return std::unexpected(scale.error());
-  const Result<float> width = number(*arguments, "--width", 0, 200, 1200);
+  const Result<float> width = number(arguments, "--width", 0, 200, 1200);
   if (!width) return std::unexpected(width.error());
-  return Call{.draft = arguments->rest().front(),
-              .out = arguments->value("--out"),
-              .fonts = arguments->value("--fonts"),
-              .options = {.platform = arguments->value("--platform"),
-                          .surface = arguments->value("--surface"),
-                          .dark = arguments->has("--dark"),
-                          .expanded = arguments->has("--expanded"),
-                          .safe_zones = arguments->has("--safe-zones"),
+  return Call{.draft = arguments.rest().front(),
+              .out = arguments.value("--out"),
+              .review_file = arguments.value("--review-file"),
+              .options = {.platform = arguments.value("--platform"),
+                          .surface = arguments.value("--surface"),
+                          .dark = arguments.has("--dark"),
+                          .expanded = arguments.has("--expanded"),
+                          .safe_zones = arguments.has("--safe-zones"),
                           .scale = *scale,
                           .width = *width,
-                          .name = arguments->value("--name", fallback.name),
-                          .handle = arguments->value("--handle", fallback.handle),
-                          .place = arguments->value("--place")}};
+                          .name = arguments.value("--name", fallback.name),
+                          .handle = arguments.value("--handle", fallback.handle),
+                          .place = arguments.value("--place")}};
 }
 
 Result<model::Draft> read_draft(const std::string& name, Console console) {
@@ -145,8 +171,9 @@ Result<model::Draft> read_draft(const std::string& name, Console console) {
 // Adds the fonts of the packs that `text` needs, as far as they are in the folder, and says which
 // letters are still not drawn.
 Result<void> add_packs(std::string_view text, const std::string& folder, Console console,
-                       const catalog::Catalog& catalog, paint::FontSet& fonts) {
-  const std::vector<preview::ScriptPack> packs = preview::script_packs(catalog);
+                       const PreviewProgram& program) {
+  paint::FontSet& fonts = program.fonts;
+  const std::vector<preview::ScriptPack> packs = preview::script_packs(program.catalog);
   if (!folder.empty()) {
     for (const preview::ScriptPack* pack : preview::undrawn(text, fonts, packs).packs) {
       const Result<std::vector<std::byte>> file =
@@ -178,21 +205,96 @@ std::string shown_text(const model::Draft& draft, const PreviewOptions& options)
   return text;
 }
 
-Result<void> preview_file(std::span<const std::string> arguments, Console console,
-                          const catalog::Catalog& catalog, paint::FontSet& fonts) {
-  const Result<Call> call = read_call(arguments);
+Result<void> write_out(const std::string& name, std::span<const std::byte> bytes, Console console) {
+  if (name != "-") return write_file(name, bytes);
+  console.out.write(reinterpret_cast<const char*>(bytes.data()),
+                    static_cast<std::streamsize>(bytes.size()));
+  return {};
+}
+
+// The words of the language TAG, of which there is a file.
+Result<press::Texts> read_texts(const std::string& tag, const catalog::Catalog& catalog) {
+  if (!std::ranges::contains(catalog.ui_languages(), tag))
+    return fail(ErrorCode::BadArgument, "--messages", "there are no words in this language");
+  const Result<json::Value> chosen = catalog.ui_json(tag);
+  if (!chosen) return std::unexpected(chosen.error());
+  const Result<json::Value> english = catalog.ui_json("en");
+  if (!english) return std::unexpected(english.error());
+  return press::Texts::load(*chosen, *english);
+}
+
+std::string all_texts(const model::Content& content, const model::Organisation& organisation) {
+  std::string text = organisation.name + '\n' + organisation.handle + '\n' + organisation.place;
+  for (const std::string& platform : content.platforms)
+    for (const std::string_view post : model::posts_for(content, platform)) (text += '\n') += post;
+  return text;
+}
+
+Result<void> review_file(const Arguments& arguments, const model::Draft& draft,
+                         const std::string& out, Console console, const PreviewProgram& program) {
+  const std::string tag = arguments.value("--messages", "en");
+  const Result<press::Texts> texts = read_texts(tag, program.catalog);
+  if (!texts) return std::unexpected(texts.error());
+  const Result<analysis::Topics> topics = analysis::Topics::load(program.catalog);
+  if (!topics) return std::unexpected(topics.error());
+  const Result<Records> records = read_records(arguments, *topics, program.now);
+  if (!records) return std::unexpected(records.error());
+  const model::Organisation organisation{.name = arguments.value("--name"),
+                                         .handle = arguments.value("--handle"),
+                                         .place = arguments.value("--place")};
+  const Result<void> added = add_packs(all_texts(draft.content, organisation),
+                                       arguments.value("--fonts"), console, program);
+  if (!added) return std::unexpected(added.error());
+
+  const rules::Engine& engine = program.engine();
+  const std::vector<platforms::Platform> platforms = platforms::load_platforms(program.catalog);
+  const analysis::PlatformChecks platform_checks(engine, platforms);
+  const std::vector<rules::Finding> findings =
+      analysis::draft_findings(draft.content, {.engine = engine,
+                                               .platform_checks = platform_checks,
+                                               .platforms = platforms,
+                                               .topics = *topics,
+                                               .organisation = organisation,
+                                               .consents = {records->consents, records->now}});
+  press::DraftPaper paper{.texts = *texts,
+                          .draft = draft,
+                          .organisation = organisation,
+                          .ui_language = tag,
+                          .text_language = draft.content.language,
+                          .platforms = platforms,
+                          .engine = engine,
+                          .rules_date = program.catalog.info().date,
+                          .now = records->now};
+  if (paper.text_language.empty())
+    paper.text_language = analysis::identify_beginning(engine, draft.content.text);
+  for (const rules::Finding& finding : findings)
+    paper.findings.push_back({&finding, press::is_cleared(draft, finding)});
+  press::CardPainter cards(program.fonts);
+  const std::string html = press::review_html(paper, cards);
+  return write_out(out, std::as_bytes(std::span(html)), console);
+}
+
+Result<void> picture_file(const Arguments& arguments, const model::Draft& draft, const Call& call,
+                          Console console, const PreviewProgram& program) {
+  const Result<void> added =
+      add_packs(shown_text(draft, call.options), arguments.value("--fonts"), console, program);
+  if (!added) return std::unexpected(added.error());
+  const Result<std::vector<std::byte>> png =
+      preview_png(draft, call.options, program.catalog, program.fonts);
+  if (!png) return std::unexpected(png.error());
+  return write_out(call.out, *png, console);
+}
+
+Result<void> preview_file(std::span<const std::string> given, Console console,
+                          const PreviewProgram& program) {
+  const Result<Arguments> arguments = Arguments::parse(given, flags, named);
+  if (!arguments) return std::unexpected(arguments.error());
+  const Result<Call> call = read_call(*arguments);
   if (!call) return std::unexpected(call.error());
   const Result<model::Draft> draft = read_draft(call->draft, console);
   if (!draft) return std::unexpected(draft.error());
-  const Result<void> added =
-      add_packs(shown_text(*draft, call->options), call->fonts, console, catalog, fonts);
-  if (!added) return std::unexpected(added.error());
-  const Result<std::vector<std::byte>> png = preview_png(*draft, call->options, catalog, fonts);
-  if (!png) return std::unexpected(png.error());
-  if (call->out != "-") return write_file(call->out, *png);
-  console.out.write(reinterpret_cast<const char*>(png->data()),
-                    static_cast<std::streamsize>(png->size()));
-  return {};
+  if (call->review_file.empty()) return picture_file(*arguments, *draft, *call, console, program);
+  return review_file(*arguments, *draft, call->review_file, console, program);
 }
 
 }  // namespace
@@ -224,8 +326,8 @@ Result<std::vector<std::byte>> preview_png(const model::Draft& draft, const Prev
 }
 
 int run_preview(std::span<const std::string> arguments, Console console,
-                const catalog::Catalog& catalog, paint::FontSet& fonts) {
-  const Result<void> done = preview_file(arguments, console, catalog, fonts);
+                const PreviewProgram& program) {
+  const Result<void> done = preview_file(arguments, console, program);
   if (done) return 0;
   console.err << "bedside: " << to_string(done.error()) << '\n';
   return 2;

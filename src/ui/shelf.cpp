@@ -6,8 +6,7 @@
 #include <utility>
 
 #include "media/picture.h"
-#include "preview/card.h"
-#include "preview/draft_card.h"
+#include "platforms/fold.h"
 
 namespace bedside::ui {
 namespace {
@@ -17,49 +16,26 @@ constexpr float least_layout_px = 300;
 // Frames an unused picture is kept, for panels that come back at once.
 constexpr std::uint64_t keep_frames = 60;
 
-// What a card shows of its text: twice what the longest post of any platform may have. More would
-// take seconds to lay out, and more pixels than a texture can have.
-constexpr std::size_t most_card_bytes = 20'000;
+// More pixels than a texture can have.
 constexpr int most_card_px = 8192;
 
-std::size_t posts_size(const PreviewRequest& request) {
+// True when the card leaves out the end of its text.
+bool is_cut(const PreviewRequest& request) {
   const auto posts = model::posts_for(request.draft.content, request.platform.id);
-  return request.part < posts.size() ? posts[request.part].size() : 0;
+  if (request.part >= posts.size()) return false;
+  return press::shown_part(posts[request.part]).size() < posts[request.part].size();
 }
 
-std::string_view shown_part(std::string_view text) {
-  std::size_t end = std::min(text.size(), most_card_bytes);
-  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-    --end;
-  return text.substr(0, end);
-}
-
-// The framed card of a picture that stands alone.
-constexpr float frame_margin = 16;
-constexpr float frame_corner = 12;
-
-std::string_view surface_of(const PreviewRequest& request) {
-  return model::surface_for(request.draft.content, request.platform.id);
-}
-
-preview::CardInput card_input(const PreviewRequest& request) {
-  const model::Organisation& organisation = request.app.workspace().organisation;
-  preview::CardInput input =
-      preview::draft_card(request.draft.content, request.platform, request.part);
-  input.text.resize(shown_part(input.text).size());
-  input.name = organisation.name;
-  input.handle = organisation.handle;
-  input.place = organisation.place;
-  input.language = request.app.workspace().settings.ui_language;
-  return input;
-}
-
-preview::CardOptions card_options(const PreviewRequest& request, float layout) {
-  return {.surface = surface_of(request),
-          .theme = request.dark ? preview::Theme::Dark : preview::Theme::Light,
-          .width = layout,
+press::CardRequest card_request(const PreviewRequest& request) {
+  return {.draft = request.draft,
+          .organisation = request.app.workspace().organisation,
+          .language = request.app.workspace().settings.ui_language,
+          .platform = request.platform,
+          .part = request.part,
+          .layout = request.layout,
+          .dark = request.dark,
           .expanded = request.expanded,
-          .safe_zones = request.zones};
+          .zones = request.zones};
 }
 
 // Everything the picture of a card depends on. The draft's revision stands for its content: to
@@ -83,7 +59,7 @@ Rect scaled(Rect rect, float zoom) {
 }  // namespace
 
 Shelf::Shelf(const paint::FontSet& fonts)
-    : fonts_(fonts), painter_(fonts, [this](std::string_view id) {
+    : fonts_(fonts), cards_(fonts, [this](std::string_view id) {
         return media_ == nullptr ? nullptr : media_->bitmap(id);
       }) {}
 
@@ -102,7 +78,7 @@ preview::Undrawn Shelf::undrawn(const actions::App& app, const model::Draft& dra
   std::string text = organisation.name + '\n' + organisation.handle + '\n' + organisation.place;
   for (const std::string& platform : draft.content.platforms)
     for (const std::string_view post : model::posts_for(draft.content, platform))
-      (text += '\n') += shown_part(post);
+      (text += '\n') += press::shown_part(post);
   preview::Undrawn out = preview::undrawn(text, fonts_, *packs_);
   // Before the emoji are there, they are not missing for good.
   out.others = out.others && fonts_.has(paint::FontRole::Emoji);
@@ -131,38 +107,27 @@ void Shelf::show(Entry& entry, Bitmap pixels) {
   entry.pixels = std::move(pixels);
 }
 
-const preview::CardMaker* Shelf::maker(const platforms::Platform& platform) {
-  const auto known = makers_.find(platform.id);
-  if (known != makers_.end()) return known->second.get();
-  Result<preview::CardMaker> made = preview::CardMaker::create(platform);
-  auto& slot = makers_[platform.id];
-  if (made) slot = std::make_unique<preview::CardMaker>(std::move(*made));
-  return slot.get();
-}
-
 Preview Shelf::preview(const PreviewRequest& request) {
   if (textures_ == nullptr || !fonts_.has(paint::FontRole::Regular)) return {};
-  const preview::CardMaker* cards = maker(request.platform);
-  if (cards == nullptr) return {};
+  if (cards_.maker(request.platform) == nullptr) return {};
   media_ = &request.app.media();
   Entry& entry = entries_[std::format("preview/{}/{}", request.platform.id, request.part)];
   entry.frame = frame_;
   std::string key = key_of(request, scale_, fonts_.revision());
   if (entry.key != key) {
-    const preview::CardInput input = card_input(request);
-    const float layout =
-        request.layout > 0 ? request.layout : std::max(request.width, least_layout_px);
-    const float zoom = request.width / layout;
-    const preview::Card card = cards->make(input, fonts_, card_options(request, layout));
+    press::CardRequest asked = card_request(request);
+    if (asked.layout <= 0) asked.layout = std::max(request.width, least_layout_px);
+    const float zoom = request.width / asked.layout;
+    const preview::Card card = *cards_.card(asked);
     const float scale = scale_ * zoom;
     const int height = static_cast<int>(std::ceil(card.size.height * scale));
     Bitmap pixels = Bitmap::blank(static_cast<int>(std::lround(card.size.width * scale)),
                                   std::min(height, most_card_px));
-    painter_.draw(card.list, scale, pixels);
+    cards_.painter().draw(card.list, scale, pixels);
     entry.size = {static_cast<float>(pixels.width) / scale_,
                   static_cast<float>(pixels.height) / scale_};
     entry.folded = card.fold.has_value();
-    entry.cut = input.text.size() < posts_size(request) || height > most_card_px;
+    entry.cut = is_cut(request) || height > most_card_px;
     entry.more.clear();
     for (const Rect& rect : card.more) entry.more.push_back(scaled(rect, zoom));
     show(entry, std::move(pixels));
@@ -172,22 +137,13 @@ Preview Shelf::preview(const PreviewRequest& request) {
 }
 
 std::optional<Bitmap> Shelf::paint(const PreviewRequest& request, float scale) {
-  const preview::CardMaker* cards = maker(request.platform);
-  if (cards == nullptr || !fonts_.has(paint::FontRole::Regular)) return std::nullopt;
   media_ = &request.app.media();
-  const preview::CardOptions options = card_options(request, request.layout);
-  const preview::Card card =
-      preview::framed(cards->make(card_input(request), fonts_, options), cards->page(options.theme),
-                      cards->border(options.theme), frame_margin, frame_corner);
-  Bitmap pixels = Bitmap::blank(static_cast<int>(std::ceil(card.size.width * scale)),
-                                static_cast<int>(std::ceil(card.size.height * scale)));
-  painter_.draw(card.list, scale, pixels);
-  return pixels;
+  return cards_.framed(card_request(request), scale);
 }
 
 std::optional<preview::CardSurface> Shelf::card(const platforms::Platform& platform,
                                                 std::string_view surface) {
-  const preview::CardMaker* cards = maker(platform);
+  const preview::CardMaker* cards = cards_.maker(platform);
   if (cards == nullptr) return std::nullopt;
   return cards->surface(surface);
 }
@@ -199,15 +155,15 @@ std::optional<std::size_t> Shelf::fold(const actions::App& app, const model::Dra
   std::string key = platform.id + "|" + key_of(request, 1, fonts_.revision());
   if (key == fold_key_) return fold_;
   fold_key_ = std::move(key);
-  const preview::CardInput input = card_input(request);
-  const preview::CardMaker* cards = maker(platform);
-  if (cards != nullptr && fonts_.has(paint::FontRole::Regular)) {
-    fold_ = cards->make(input, fonts_, card_options(request, 0)).fold;
+  if (cards_.maker(platform) != nullptr && fonts_.has(paint::FontRole::Regular)) {
+    fold_ = cards_.card(card_request(request))->fold;
   } else {
-    const platforms::Surface* surface = platform.surface(surface_of(request));
+    const std::string_view text = model::text_for(draft.content, platform.id);
+    const platforms::Surface* surface =
+        platform.surface(model::surface_for(draft.content, platform.id));
     const std::size_t end =
-        surface == nullptr ? input.text.size() : platforms::visible_end(input.text, surface->fold);
-    fold_ = end < input.text.size() ? std::optional(end) : std::nullopt;
+        surface == nullptr ? text.size() : platforms::visible_end(text, surface->fold);
+    fold_ = end < text.size() ? std::optional(end) : std::nullopt;
   }
   return fold_;
 }

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,8 +10,8 @@
 #include "actions/app.h"
 #include "base/bitmap.h"
 #include "paint/font.h"
-#include "paint/painter.h"
 #include "platforms/platform.h"
+#include "press/card_painter.h"
 #include "preview/card.h"
 #include "preview/script_pack.h"
 #include "ui/textures.h"
@@ -61,6 +60,10 @@ class Shelf {
   // The card framed for standing alone, `scale` pixels to a CSS pixel; nothing when the platform
   // has no card or the fonts are not there. `width` of the request is not looked at.
   std::optional<Bitmap> paint(const PreviewRequest& request, float scale);
+  press::CardPainter& cards(const actions::MediaStore& media) {
+    media_ = &media;
+    return cards_;
+  }
   // Sizes of the platform's card; nothing when it has none.
   std::optional<preview::CardSurface> card(const platforms::Platform& platform,
                                            std::string_view surface);
@@ -89,12 +92,10 @@ class Shelf {
     std::uint64_t frame = 0;
   };
   void show(Entry& entry, Bitmap pixels);
-  const preview::CardMaker* maker(const platforms::Platform& platform);
 
   const paint::FontSet& fonts_;
   const actions::MediaStore* media_ = nullptr;  // whose pictures the painter is asked for
-  paint::Painter painter_;
-  std::map<std::string, std::unique_ptr<preview::CardMaker>, std::less<>> makers_;
+  press::CardPainter cards_;
   std::optional<std::vector<preview::ScriptPack>> packs_;
   Textures* textures_ = nullptr;
   float scale_ = 1;

@@ -1,16 +1,18 @@
 #pragma once
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "base/error.h"
 #include "json/value.h"
+#include "press/texts.h"
 
 namespace bedside::ui {
 
 // Words of the interface, from assets/ui/<tag>.json. One language at a time.
+
+// What the functions below speak from.
+const press::Texts& interface_texts();
 
 // Reads `file` (a UI asset) over `fallback` (English), which has every key.
 Result<void> set_texts(const json::Value& file, const json::Value& fallback);
@@ -19,13 +21,11 @@ Result<void> set_texts(const json::Value& file, const json::Value& fallback);
 // lives until the next set_texts.
 std::string_view tr(std::string_view key);
 
-using TextArgs = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+using press::TextArgs;
 // The same with each {name} replaced: tr("status.rules", {{"count", "62"}}).
 std::string tr(std::string_view key, TextArgs args);
 
-// The form of `key` for `count` things: "key.one" where the language of the interface counts them
-// as one, else `key`. Which numbers those are is its text "number.one" (CLDR, whole numbers): "1",
-// "…1" for 1, 21, 31 ... but not 11, "" for none.
+// The form of `key` for `count` things, see press::Texts::form.
 std::string_view tr_form(std::string_view key, std::size_t count);
 // That form with {count} and the other places filled in.
 std::string tr_count(std::string_view key, std::size_t count, TextArgs args = {});

@@ -141,6 +141,8 @@ class Run:
         cases += [([path.stem.split(".")[0], "--ndjson"], path) for path in sorted((ROOT / "tests/cases/homes").glob("*.ndjson"))]
         cases += [(["bundle", "verify", "-", "--today", "2026-11-22"], path)
                   for path in sorted((ROOT / "tests/cases/bundle").glob("*.json"))]
+        review = ["preview", "-", "--review-file", "-", "--today", "2026-11-27", "--messages"]
+        cases += [([*review, tag], path) for path in sorted((ROOT / "tests/cases/homes").glob("*.draft.json")) for tag in ("en", "is")]
         counts, different = Counts(), []
         for call, path in cases:
             answers = []

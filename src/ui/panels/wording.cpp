@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <format>
 
-#include "base/utf8.h"
+#include "press/wording.h"
 #include "ui/texts.h"
 
 namespace bedside::ui {
@@ -57,9 +56,7 @@ widgets::Badge state_badge(DraftState state) {
 }
 
 std::string language_name(std::string_view tag) {
-  const std::string key = "language." + std::string(tag);
-  const std::string_view name = tr(key);
-  return std::string(name == key ? tag : name);
+  return press::language_name(interface_texts(), tag);
 }
 
 std::string plain_line(std::string_view text) {
@@ -77,17 +74,7 @@ std::string shortened(std::string_view text, std::size_t max_bytes) {
 }
 
 std::string local_time(model::UtcMs at, int utc_offset_minutes) {
-  namespace ch = std::chrono;
-  const ch::sys_time<ch::milliseconds> time{
-      ch::milliseconds{at + std::int64_t{utc_offset_minutes} * 60'000}};
-  const ch::year_month_day day{ch::floor<ch::days>(time)};
-  const ch::hh_mm_ss clock{time - ch::floor<ch::days>(time)};
-  // Year first: the one order that is read the same way everywhere.
-  const std::string date =
-      std::format("{:04}-{:02}-{:02}", int(day.year()), unsigned(day.month()), unsigned(day.day()));
-  return tr("time.at",
-            {{"date", date},
-             {"time", std::format("{:02}:{:02}", clock.hours().count(), clock.minutes().count())}});
+  return press::local_time(interface_texts(), at, utc_offset_minutes);
 }
 
 std::string size_text(std::size_t bytes) {

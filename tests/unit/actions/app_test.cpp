@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "analysis/whole_draft.h"
 #include "doctest/doctest.h"
 #include "fake_services.h"
 #include "json/parse.h"
@@ -126,7 +127,6 @@ TEST_CASE("a second tab: takes over and shows what the other tab wrote") {
   CHECK(program.app.text() == "From the other tab");
   CHECK_FALSE(program.app.read_only());
 }
-
 TEST_CASE("a second tab: changes nothing until it has read what the other tab wrote") {
   Program program;
   program.services.storage().set_state(host::StorageState::Reader);
@@ -137,6 +137,35 @@ TEST_CASE("a second tab: changes nothing until it has read what the other tab wr
   CHECK(program.app.text().empty());
   program.services.pass(10);
   CHECK_FALSE(program.app.read_only());
+}
+
+TEST_CASE("findings: a whole draft checked at once has those that the page lists") {
+  Program program;
+  program.app.edit("test", [](model::Content& content) {
+    content.text = "Our guaranteed cure for asthma. 90% of patients are better.";
+    content.language = "en";
+    content.platforms = {"x", "instagram"};
+  });
+  while (program.app.idle_slice()) {
+  }
+  const App& app = program.app;
+  const auto topics = analysis::Topics::load(app.catalog());
+  REQUIRE(topics.has_value());
+  const analysis::PlatformChecks platform_checks(app.engine(), app.platforms());
+  const std::vector<rules::Finding> at_once =
+      analysis::draft_findings(app.draft()->content, {.engine = app.engine(),
+                                                      .platform_checks = platform_checks,
+                                                      .platforms = app.platforms(),
+                                                      .topics = *topics,
+                                                      .organisation = app.workspace().organisation,
+                                                      .consents = {{}, app.now()}});
+  REQUIRE(at_once.size() > 2);
+  REQUIRE(at_once.size() == app.findings().size());
+  for (std::size_t i = 0; i < at_once.size(); ++i) {
+    rules::Finding listed = *app.findings()[i].finding;
+    listed.source = at_once[i].source;  // each has its own
+    CHECK(at_once[i] == listed);
+  }
 }
 
 TEST_CASE("undo: typing comes back in one step and redo does it again") {

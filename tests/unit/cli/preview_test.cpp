@@ -29,16 +29,39 @@ constexpr std::string_view flu = R"({"format": "bedside/draft/1", "id": "a", "co
   "text": "Flu jabs start on Monday. See https://example.org/flu",
   "language": "en", "linkCard": {"title": "Flu jabs", "description": "Days and places"}}})";
 
+const rules::Engine& engine() {
+  static const rules::Engine made = [] {
+    rules::Engine engine(test::shipped_catalog());
+    engine.compile_all();
+    return engine;
+  }();
+  return made;
+}
+
 Outcome run(std::vector<std::string> arguments, std::string_view draft, paint::FontSet& with) {
   std::istringstream in{std::string(draft)};
   std::ostringstream out, err;
   arguments.insert(arguments.begin(), "-");
-  const int status = run_preview(arguments, {in, out, err}, test::shipped_catalog(), with);
+  const int status = run_preview(arguments, {in, out, err},
+                                 {.catalog = test::shipped_catalog(),
+                                  .fonts = with,
+                                  .engine = engine,
+                                  .now = 1'795'000'000'000});
   return {status, out.str(), err.str()};
 }
 
 Outcome run(std::vector<std::string> arguments, std::string_view draft = flu) {
   return run(std::move(arguments), draft, fonts());
+}
+
+constexpr std::string_view cure = R"({"format": "bedside/draft/1", "id": "a", "content": {
+  "text": "Our guaranteed cure for asthma. Ask today.", "language": "en",
+  "platforms": ["x", "instagram"]}})";
+
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++found;
+  return found;
 }
 
 Bitmap picture(std::vector<std::string> arguments, std::string_view draft = flu) {
@@ -120,6 +143,13 @@ TEST_CASE("preview: a call or a draft that is wrong is one line, without any tex
       {{"--platform", "x", "--scale", "2x", "--out", "-"}, "a number from 1 to 4"},
       {{"--platform", "x", "--width", "10", "--out", "-"}, "a number from 200 to 1200"},
       {{"--platform", "x"}, "expected: preview DRAFT"},
+      {{"--review-file="}, "expected: preview DRAFT"},
+      {{"--review-file", "-", "--dark"}, "a review file has all platforms"},
+      {{"--review-file", "-", "--messages", "xx"}, "no words in this language"},
+      {{"--review-file", "-", "--today", "never"}, "expected a day"},
+      {{"--review-file", "-", "--consents", "/nowhere.json"}, "cannot be read"},
+      {{"--review-file", "-"}, "newer version", R"({"format": "bedside/draft/9"})"},
+      {{"--platform", "x", "--out", "-", "--today", "2026-11-27"}, "only a review file"},
       {{"--platform", "x", "--out", "-", "--loud"}, "--loud"},
       {{"--platform", "x", "--out", "-"}, "newer version", R"({"format": "bedside/draft/9"})"},
       {{"--platform", "x", "--out", "-"}, "", "Flu jabs start"},
@@ -153,6 +183,33 @@ TEST_CASE("preview: letters of other scripts are drawn with the fonts of the fol
   const Outcome elsewhere = with({"--fonts", test::source_path("assets")});
   CHECK(elsewhere.out == without.out);
   CHECK_FALSE(elsewhere.err.empty());
+}
+
+TEST_CASE(
+    "review file: it holds the cards, texts, counts and findings of all platforms of the draft") {
+  const Outcome done = run({"--review-file", "-", "--today", "2026-11-27"}, cure);
+  REQUIRE_MESSAGE(done.status == 0, done.err);
+  CHECK(done.err.empty());
+  CHECK(done.out.starts_with("<!doctype html>"));
+  for (const char* part :
+       {"Made on 2026-11-27, 00:00", "X · Post", "Instagram · Feed photo", "42 of 280",
+        "Our guaranteed cure for asthma. Ask today.", "Block: Promise of a cure", "Draft"})
+    CHECK_MESSAGE(done.out.find(part) != std::string::npos, part);
+  CHECK(count(done.out, "\"data:image/png;base64,") == 2);
+  CHECK(count(done.out, "<script") == 0);
+}
+
+TEST_CASE("review file: its words are those of the language asked for") {
+  const std::string dutch = run({"--review-file", "-", "--messages", "nl"}, cure).out;
+  CHECK(dutch.find("<html lang=\"nl\">") != std::string::npos);
+  CHECK(dutch.find("Made on") == std::string::npos);
+}
+
+TEST_CASE("review file: who posts stands in it when it is given") {
+  const std::string bare = run({"--review-file", "-"}, cure).out;
+  const std::string named = run({"--review-file", "-", "--name", "St. Anna"}, cure).out;
+  CHECK(bare.find("St. Anna") == std::string::npos);
+  CHECK(named.find("<dd dir=\"auto\">St. Anna</dd>") != std::string::npos);
 }
 
 TEST_CASE("preview: a file that cannot be written leaves none") {
