@@ -23,7 +23,8 @@ std::string severity_text(rules::Severity severity) {
   return std::string(tr("severity." + std::string(rules::severity_name(severity))));
 }
 
-void filters(PanelContext& context, const actions::FindingCounts& counts) {
+// Where there is little room the sign and the number say it; the word is in the name.
+void filters(PanelContext& context, const actions::FindingCounts& counts, bool short_form) {
   struct Filter {
     rules::Severity severity;
     std::size_t count;
@@ -36,12 +37,14 @@ void filters(PanelContext& context, const actions::FindingCounts& counts) {
     const std::string name(rules::severity_name(filter.severity));
     const std::string text = tr_count("findings.count-" + name, filter.count);
     const SeverityLook look = look_of(filter.severity);
-    if (button(text, {.kind = ButtonKind::Ghost,
-                      .icon = look.sign,
-                      .id = name,
-                      .tones = std::pair{look.text, look.background},
-                      .small = true,
-                      .pressed = context.app.view().filter == name}))
+    if (button(short_form ? std::to_string(filter.count) : text,
+               {.kind = ButtonKind::Ghost,
+                .icon = look.sign,
+                .id = name,
+                .tones = std::pair{look.text, look.background},
+                .name = text,
+                .small = true,
+                .pressed = context.app.view().filter == name}))
       context.actions.push({.id = ActionId::FilterFindings, .target = name});
   }
 }
@@ -208,9 +211,11 @@ void findings_panel(PanelContext& context, Rect area) {
   const model::Draft* draft = app.draft();
   if (draft == nullptr) return;
   {
+    constexpr float room_for_words = 340;
+    const bool short_form = available_width() < room_for_words;
     const Row row({.gap = 6, .height = 28, .wrap = true});
     label(tr("region.findings"), {.style = TextStyle::LabelStrong, .heading = 2});
-    filters(context, app.counts());
+    filters(context, app.counts(), short_form);
   }
   language_card(context, *draft);
   if (app.findings().empty()) return nothing_found(app, *draft);
