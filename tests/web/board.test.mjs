@@ -1,5 +1,7 @@
 // Platforms, the preview board, folds, and what leaves the page: pictures, paper, review files.
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { root } from './lib/browser.mjs';
 import { assert, test } from './lib/test.mjs';
 import { axe, counters, offlineReady, open, postText, quiet, restsFor, watch } from './lib/page.mjs';
 
@@ -203,6 +205,32 @@ test('the review file shows all of it without the page, a script or a request', 
   await reader.getByRole('heading', { name: /^Block: / }).first().waitFor();
   assert.equal(await reader.locator('.finding').first().evaluate((element) => getComputedStyle(element).borderLeftStyle), 'solid');
   assert.deepEqual(await axe(reader), []);
+});
+
+test('the review file is, byte for byte, the one of the command line', async (tools) => {
+  const page = await tools.newPage(tools.later, { timezoneId: 'UTC' });
+  await page.addInitScript(() => { delete window.showSaveFilePicker; });
+  await page.clock.setFixedTime('2026-11-27T00:00:00Z');
+  await open(page, tools.server.url);
+  await page.getByRole('button', { name: 'New draft' }).click();
+  await postText(page).click();
+  await page.keyboard.insertText('Our guaranteed cure for asthma. Ask today: https://example.org/a #Asthma');
+  await quiet(page);
+  const saved = async (press) => {
+    const waiting = page.waitForEvent('download');
+    await press();
+    return readFile(await (await waiting).path(), 'utf8');
+  };
+  await page.keyboard.press('Alt+Shift+B');
+  await board(page).waitFor();
+  const html = await saved(() => board(page).getByRole('button', { name: 'Save review file' }).click());
+  const { organisation, drafts } = JSON.parse(await saved(() => page.keyboard.press('Control+Shift+S')));
+  const draft = drafts.find(({ content }) => content.text.includes('guaranteed cure for asthma. Ask'));
+  const command = ['preview', '-', '--review-file', '-', '--today', '2026-11-27'];
+  for (const key of ['name', 'handle', 'place']) if (organisation[key]) command.push(`--${key}`, organisation[key]);
+  const { stdout } = spawnSync(process.execPath, [root + 'build/web/cli/bedside.mjs', ...command],
+    { input: JSON.stringify({ format: 'bedside/draft/1', ...draft }), encoding: 'utf8', maxBuffer: 1 << 26 });
+  assert.ok(html === stdout, 'they differ');
 });
 
 test('paper gets the previews alone, and nothing is fetched for it', async (tools) => {
