@@ -30,8 +30,9 @@ void CardBuilder::add_actions() {
       break;
     case ActionStyle::Kind::Left:
       draw_left(row);
-      if (style_.media.kind == MediaStyle::Kind::Carousel && input_.pictures.size() > 1)
-        draw_dots(row);
+      if (style_.media.kind == MediaStyle::Kind::Carousel && !style_.media.dots_inside &&
+          input_.pictures.size() > 1)
+        draw_dots(row, color(Tone::Link), color(Tone::Border));
       break;
     case ActionStyle::Kind::Labels:
       draw_labels(row);
@@ -175,16 +176,24 @@ void CardBuilder::draw_pills(Rect row) {
 }
 
 // One dot a picture, the first filled; no more than seven.
-void CardBuilder::draw_dots(Rect row) {
-  const std::size_t count = std::min<std::size_t>(input_.pictures.size(), 7);
-  constexpr float size = 6;
-  constexpr float gap = 4;
-  const float width = static_cast<float>(count) * (size + gap) - gap;
-  float x = row.x + (row.width - width) / 2;
-  for (std::size_t i = 0; i < count; ++i, x += size + gap)
-    card_.list.add(paint::FillRoundRect{{x, row.y + (row.height - size) / 2, size, size},
-                                        size / 2,
-                                        color(i == 0 ? Tone::Link : Tone::Border)});
+namespace {
+
+constexpr float dot = 6;
+constexpr float dot_gap = 4;
+
+std::size_t dot_count(std::size_t pictures) { return std::min<std::size_t>(pictures, 7); }
+
+}  // namespace
+
+float CardBuilder::dots_width() const {
+  return static_cast<float>(dot_count(input_.pictures.size())) * (dot + dot_gap) - dot_gap;
+}
+
+void CardBuilder::draw_dots(Rect row, Color on, Color off) {
+  float x = row.x + (row.width - dots_width()) / 2;
+  for (std::size_t i = 0; i < dot_count(input_.pictures.size()); ++i, x += dot + dot_gap)
+    card_.list.add(paint::FillRoundRect{
+        {x, row.y + (row.height - dot) / 2, dot, dot}, dot / 2, i == 0 ? on : off});
 }
 
 }  // namespace bedside::preview

@@ -15,6 +15,7 @@ namespace bedside::preview {
 
 // What is drawn over pictures, in both themes.
 inline constexpr Color white = rgb(0xffffff);
+inline constexpr Color white_faint = {255, 255, 255, 115};
 
 // Puts one card together from top to bottom.
 class CardBuilder {
@@ -33,6 +34,7 @@ class CardBuilder {
     paint::TextLayout layout;
     std::vector<Rect> more;   // in the layout's coordinates
     std::vector<Rect> over;   // past the limit
+    std::vector<Rect> lines;  // under entities
     bool more_below = false;  // the word for "more" comes on a line of its own
     float height = 0;         // with that line
   };
@@ -77,7 +79,7 @@ class CardBuilder {
   void add_count(Rect place);
   void add_place_holder();
   void draw_picture(const CardPicture& picture, Rect place);
-  void draw_place_holder(Rect place, Tone tone);
+  void draw_place_holder(Rect place, std::string_view key, Tone tone);
   void draw_words(const CardPicture& picture, Rect place, Rect seen);
   void draw_play(const CardPicture& picture, Rect place);
   void draw_pill(std::string_view text, Point at, float height, bool to_left);
@@ -96,7 +98,8 @@ class CardBuilder {
   void draw_left(Rect row);
   void draw_labels(Rect row);
   void draw_pills(Rect row);
-  void draw_dots(Rect row);
+  float dots_width() const;
+  void draw_dots(Rect row, Color on, Color off);
   float item_width(const ActionItem& item) const;
   void draw_item(const ActionItem& item, Point at, float height);
   void draw_button(std::string_view word, Rect place, bool outlined);
@@ -116,6 +119,7 @@ class CardBuilder {
   float draw_sound(Rect screen, float bottom);
   void draw_caption(Rect screen, float bottom);
   void draw_story_text(Rect screen);
+  bool has_caption() const;  // some stories show pictures alone: their texts may have no letter
   void draw_safe_zone(Rect screen);
 
   // Shared by all.

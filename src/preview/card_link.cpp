@@ -19,7 +19,10 @@ std::string ascii_capitals(std::string text) {
 
 }  // namespace
 
-void CardBuilder::add_link(const LinkCard& link) {
+void CardBuilder::add_link(const LinkCard& with_picture) {
+  LinkCard link = with_picture;
+  // No sign for an alternative text: only pictures of the post have one.
+  if (link.picture) link.picture->described = false;
   y_ += style_.link.top;
   if (style_.link.kind == LinkStyle::Kind::Large && link.picture) return add_large_link(link);
   if (style_.link.kind == LinkStyle::Kind::Below) return add_link_below(link);

@@ -217,7 +217,7 @@ void CardBuilder::draw_rest(Rect cell, std::size_t rest) {
   put(layout, {cell.x, cell.y + (cell.height - layout.size.height) / 2}, text);
 }
 
-// "1/3" in the corner; the dots stand in the row of actions.
+// "1/3" in the corner, and the dots where they stand on the picture.
 void CardBuilder::add_count(Rect place) {
   const std::string text = "1/" + std::to_string(input_.pictures.size());
   const paint::StyledRun run{text, {12, paint::FontWeight::SemiBold, white, 26, 0}};
@@ -226,27 +226,33 @@ void CardBuilder::add_count(Rect place) {
   const Rect pill{place.right() - width - 12, place.y + 12, width, 26};
   card_.list.add(paint::FillRoundRect{pill, 13, Color{18, 18, 18, 180}});
   put(layout, {pill.x + 10, pill.y}, text);
+  if (!style_.media.dots_inside) return;
+  constexpr float height = 18, side = 8;
+  const float dots = dots_width() + 2 * side;
+  const Rect ground{place.x + (place.width - dots) / 2, place.bottom() - height - 10, dots, height};
+  card_.list.add(paint::FillRoundRect{ground, height / 2, Color{18, 18, 18, 120}});
+  draw_dots(ground, white, white_faint);
 }
 
 void CardBuilder::add_place_holder() {
   y_ += style_.media.top;
   const Rect place = media_place(std::clamp(1.0f, style_.media.ratio_min, style_.media.ratio_max));
   card_.list.add(paint::FillRoundRect{place, style_.media.radius, color(Tone::Fill)});
-  draw_place_holder(place, Tone::Secondary);
+  draw_place_holder(place, "picture", Tone::Secondary);
   y_ = place.bottom();
 }
 
-void CardBuilder::draw_place_holder(Rect place, Tone tone) {
+void CardBuilder::draw_place_holder(Rect place, std::string_view key, Tone tone) {
   constexpr float icon = 48;
   const float middle = place.y + place.height / 2;
   draw_icon(card_.list, Icon::Picture, {place.x + (place.width - icon) / 2, middle - icon}, icon,
             color(tone));
   const TextSpec spec{14, 20, paint::FontWeight::Regular, tone};
-  const paint::StyledRun run{word("picture"), style_of(spec)};
+  const paint::StyledRun run{word(key), style_of(spec)};
   const paint::TextLayout layout =
       paint::layout(fonts_, std::span(&run, 1),
                     {.width = place.width - 32, .alignment = paint::Alignment::Center});
-  put(layout, {place.x + 16, middle + 10}, word("picture"));
+  put(layout, {place.x + 16, middle + 10}, word(key));
 }
 
 }  // namespace bedside::preview

@@ -41,7 +41,7 @@ void CardBuilder::add_screen() {
   if (!style.sound.empty()) bottom = draw_sound(screen, bottom);
   draw_caption(screen, bottom);
   if (!style.story && input_.pictures.size() > 1)
-    draw_dots({0, screen.bottom() - 14, screen.width, 8});
+    draw_dots({0, screen.bottom() - 14, screen.width, 8}, white, white_faint);
   draw_safe_zone(screen);
   card_.list.add(paint::PopClip{});
   y_ = screen.bottom() - style_.padding_bottom;
@@ -53,11 +53,11 @@ void CardBuilder::draw_screen_picture(Rect screen) {
         screen, 0,
         paint::LinearGradient{
             {0, 0}, {width_, screen.height}, {{0, rgb(0x39434d)}, {1, rgb(0x171c21)}}}});
-    if (style_.screen.story && !input_.text.empty()) return;
+    if (style_.screen.story && has_caption() && !input_.text.empty()) return;
     Rect middle = screen;
     middle.y -= 40;
     if (style_.screen.rail.size() > 0) middle.x = 24, middle.width -= 24 + 72;
-    return draw_place_holder(middle, Tone::White);
+    return draw_place_holder(middle, style_.screen.empty, Tone::White);
   }
   card_.list.add(paint::FillRoundRect{screen, 0, black});
   const CardPicture& picture = input_.pictures.front();
@@ -228,10 +228,16 @@ void CardBuilder::draw_story_text(Rect screen) {
   put(layout, {margin, std::round((screen.height - layout.size.height) / 2)}, text);
 }
 
+bool CardBuilder::has_caption() const {
+  const platforms::Surface* surface = platform_.surface(surface_);
+  return surface == nullptr || surface->limit > 0;
+}
+
 // Who posted it and what it says, at the bottom left beside the rail.
 void CardBuilder::draw_caption(Rect screen, float bottom) {
   const HeaderStyle& header = style_.header;
   const ScreenStyle& style = style_.screen;
+  if (!has_caption()) return;
   const float width = screen.width - side - (style.rail.empty() ? side : 76);
   left_ = side, inner_ = width;
   const Caption caption = this->caption(width);

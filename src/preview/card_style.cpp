@@ -140,6 +140,7 @@ void read_screen(Fields& from, CardStyle& style) {
   screen.disc = in.flag_or("disc", false);
   screen.sound = in.text_or("sound", "");
   screen.reply = in.text_or("reply", "");
+  screen.empty = in.text_or("empty", "picture");
   screen.whole = in.flag_or("whole", false);
   screen.safe = read_safe_zone(in.object("safe"));
   in.finish();
@@ -213,7 +214,8 @@ std::set<std::string> words_of(const CardSheet& sheet) {
     add(style.screen.sound);
     add(style.screen.reply);
     add(style.header.button);
-    if (style.media.needed || style.layout == Layout::Vertical) keys.insert("picture");
+    add(style.screen.empty);
+    if (style.media.needed) keys.insert("picture");
     if (std::ranges::contains(style.order, Part::Button)) keys.insert("button");
   }
   return keys;

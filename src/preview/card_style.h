@@ -52,6 +52,7 @@ struct ScreenStyle {
   bool disc = false;   // a turning record at the rail's end
   std::string sound;   // the line of the sound; empty: none
   std::string reply;   // in the field at the bottom; empty: no field
+  std::string empty;   // where there is no picture yet
   bool whole = false;  // pictures are not cut: bars fill the rest
   SafeZone safe;
 };

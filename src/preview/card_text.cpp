@@ -1,6 +1,7 @@
 // What the post says, up to the fold.
 
 #include <algorithm>
+#include <iterator>
 
 #include "lang/segment.h"
 #include "platforms/count.h"
@@ -195,6 +196,10 @@ CardBuilder::Caption CardBuilder::caption(float width) {
   const std::size_t over = over_limit();
   if (over != none)
     out.over = paint::rects_of(out.layout, {shown.shown_at(over), shown.text.size()});
+  if (text.underlined_in_dark && options_.theme == Theme::Dark)
+    for (const Shown::Piece& piece : shown.pieces)
+      if (piece.colored)
+        std::ranges::move(paint::rects_of(out.layout, piece.shown), std::back_inserter(out.lines));
   std::optional<std::size_t> cut;
   if (out.layout.cut) cut = shown.source_of(*out.layout.cut);
   if (shown.characters_end > 0) cut = shown.characters_end;
@@ -214,6 +219,12 @@ void CardBuilder::put_caption(const Caption& caption, Point at) {
   for (const Rect& rect : caption.over)
     card_.list.add(paint::FillRoundRect{moved(rect), 2, color(Tone::Over)});
   put(caption.layout, at, caption.text);
+  // Capitals stand in the middle of their line and are some 0.73 em high.
+  const TextSpec& letters = style_.text.spec;
+  const float below_letters = std::round((letters.line + letters.size * 0.73f) / 2 + 2);
+  for (const Rect& rect : caption.lines)
+    card_.list.add(paint::FillRoundRect{
+        {rect.x + at.x, rect.y + at.y + below_letters, rect.width, 1}, 0, color(Tone::Link)});
   for (const Rect& rect : caption.more) card_.more.push_back(moved(rect));
   if (!caption.more_below) return;
   TextSpec spec = style_.text.spec;
@@ -258,10 +269,10 @@ void CardBuilder::add_time() {
 // The word that leads to the link.
 void CardBuilder::add_button() {
   if (!input_.link) return;
-  constexpr float padding = 10;
+  constexpr float above = 10;
   const paint::TextLayout layout = one_line(word("button"), style_.button, inner_);
-  put(layout, {left_, y_ + padding}, word("button"));
-  y_ += layout.size.height + 2 * padding;
+  put(layout, {left_, y_ + above}, word("button"));
+  y_ += layout.size.height + above;
 }
 
 }  // namespace bedside::preview

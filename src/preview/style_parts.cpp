@@ -157,6 +157,7 @@ TextStyle read_text(Fields from) {
   text.box_radius = length_or(from, "box_radius", 0);
   for (const std::string& name : from.texts_or_none("colored"))
     text.colored.push_back(named<platforms::EntityType>(from, "colored", name, entities));
+  text.underlined_in_dark = from.flag_or("underlined_in_dark", false);
   text.link_scheme = from.flag_or("link_scheme", true);
   text.link_characters = static_cast<std::size_t>(from.whole_or("link_characters", 0));
   text.handle_first = from.flag_or("handle_first", false);
@@ -183,6 +184,7 @@ MediaStyle read_media(Fields from) {
   media.ratio_max = length(from, "ratio_max");
   if (media.ratio_min <= 0 || media.ratio_max < media.ratio_min)
     from.error(ErrorCode::InvalidValue, "ratio_min", "expected 0 < ratio_min <= ratio_max");
+  media.dots_inside = from.flag_or("dots_inside", false);
   media.needed = from.flag_or("needed", false);
   if (media.kind == MediaStyle::Kind::Strip) media.strip_height = length(from, "strip_height");
   for (std::size_t i = 0; i < from.array_or_none("grids").size(); ++i)

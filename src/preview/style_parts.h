@@ -74,6 +74,7 @@ struct TextStyle {
   float box_padding = 0;  // of a filled box around the text; 0: none
   float box_radius = 0;
   std::vector<platforms::EntityType> colored;
+  bool underlined_in_dark = false;  // these, in the dark theme
   bool link_scheme = true;          // "https://" is shown
   std::size_t link_characters = 0;  // longer links end in "…"; 0: as they are
   bool handle_first = false;        // a caption that begins with the account's name
@@ -109,8 +110,9 @@ struct MediaStyle {
   float ratio_min = 0;  // of a single picture, and of a carousel's first
   float ratio_max = 0;
   float strip_height = 0;
-  bool needed = false;      // a post without a picture shows a place holder
-  std::vector<Grid> grids;  // for 2, 3, ... pictures; the last one also for more
+  bool dots_inside = false;  // of a carousel: on the picture, else in the row of actions
+  bool needed = false;       // a post without a picture shows a place holder
+  std::vector<Grid> grids;   // for 2, 3, ... pictures; the last one also for more
 };
 
 struct LinkStyle {

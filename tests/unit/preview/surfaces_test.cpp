@@ -74,6 +74,76 @@ TEST_CASE("surface: a story without a picture shows its words, with one its pict
   CHECK(draw("whatsapp", input, {.surface = "status"}).pictures.size() == 1);
 }
 
+TEST_CASE("surface: a story of a platform that takes no text with it draws none") {
+  CardInput input = clinic("Flu jabs from Monday.");
+  for (const char* platform : {"facebook", "instagram", "snapchat"}) {
+    CAPTURE(platform);
+    input.pictures = {picture(1080, 1920)};
+    CHECK_FALSE(says(draw(platform, input, {.surface = "story"}), "Flu jabs"));
+    input.pictures.clear();
+    const Card empty = draw(platform, input, {.surface = "story"});
+    CHECK_FALSE(says(empty, "Flu jabs"));
+    CHECK(says(empty, "picture or video of 9:16"));
+  }
+  input.pictures = {picture(1080, 1920)};
+  CHECK(says(draw("whatsapp", input, {.surface = "status"}), "Flu jabs"));
+}
+
+TEST_CASE("surface: the dots of several pictures on a dark screen are white") {
+  CardInput input = clinic("Flu jabs from Monday.");
+  input.pictures = {picture(1080, 1920), picture(1080, 1920)};
+  const auto dots = [](const Card& card) {
+    std::vector<Color> out;
+    for (const paint::Command& command : card.list.commands)
+      if (const auto* fill = std::get_if<paint::FillRoundRect>(&command);
+          fill != nullptr && fill->rect.width == 6 && fill->rect.height == 6)
+        out.push_back(std::get<Color>(fill->fill));
+    return out;
+  };
+  for (const Theme theme : {Theme::Light, Theme::Dark}) {
+    const std::vector<Color> all =
+        dots(draw("tiktok", input, {.surface = "photo", .theme = theme}));
+    REQUIRE(all.size() == 2);
+    CHECK(all[0] == rgb(0xffffff));
+    CHECK((all[1].r == 255 && all[1].g == 255 && all[1].b == 255 && all[1].a < 160));
+  }
+}
+
+TEST_CASE("surface: each whole screen asks for what it can show") {
+  const CardInput input = clinic("Hello.");
+  CHECK(says(draw("instagram", input, {.surface = "reel"}), "A video of 9:16"));
+  CHECK(says(draw("instagram", input, {.surface = "feed"}), "needs a picture"));
+  CHECK(says(draw("tiktok", input, {.surface = "photo"}), "A picture of 9:16"));
+}
+
+TEST_CASE("surface: the dots of a carousel Pin stand on the picture, clear of the icons") {
+  CardInput input = clinic("Hello.");
+  input.pictures = {picture(1000, 1000), picture(1000, 1000)};
+  const Card card = draw("pinterest", input, {.surface = "carousel"});
+  const Rect place = card.pictures.at(0);
+  int dots = 0;
+  for (const paint::Command& command : card.list.commands)
+    if (const auto* fill = std::get_if<paint::FillRoundRect>(&command);
+        fill != nullptr && fill->rect.width == 6 && fill->rect.height == 6) {
+      ++dots;
+      CHECK(fill->rect.bottom() < place.bottom());
+    }
+  CHECK(dots == 2);
+}
+
+TEST_CASE("surface: links in Mastodon's dark theme are underlined, in the light one coloured") {
+  const CardInput input = clinic("Read https://example.org/flu and #griepprik.");
+  const auto lines = [&](Theme theme) {
+    int found = 0;
+    for (const paint::Command& command : draw("mastodon", input, {.theme = theme}).list.commands)
+      if (const auto* fill = std::get_if<paint::FillRoundRect>(&command))
+        found += fill->rect.height == 1 && fill->rect.width > 20;
+    return found;
+  };
+  CHECK(lines(Theme::Dark) == 2);
+  CHECK(lines(Theme::Light) == 0);
+}
+
 TEST_CASE("surface: a Short shows the title, and no fold of the description") {
   CardInput input = clinic(long_text);
   input.title = "Walk after dinner";
