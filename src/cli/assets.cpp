@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "analysis/voice_profile.h"
 #include "json/fields.h"
 #include "json/schema.h"
 #include "lang/identify.h"
@@ -265,6 +266,8 @@ AssetReport check_assets(Files files, const catalog::Catalog* builtin) {
   report.examples += check_platforms(files, languages, report.diagnostics);
   report.examples += check_scripts(files, report.diagnostics);
   report.examples += check_spelling(files, report.diagnostics);
+  if (catalog && has_folder(files, "scales"))
+    report.examples += analysis::check_voice_examples(*catalog, languages, report.diagnostics);
   report.diagnostics = sorted(report.diagnostics);
   return report;
 }

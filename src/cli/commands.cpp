@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "analysis/platform_checks.h"
+#include "analysis/voice.h"
 #include "catalog/catalog.h"
 #include "cli/arguments.h"
 #include "cli/assets.h"
@@ -31,6 +32,7 @@
 #include "platforms/all.h"
 #include "rules/check.h"
 #include "rules/identifiers/data.h"
+#include "rules/program.h"
 
 namespace bedside::cli {
 namespace {
@@ -182,8 +184,12 @@ int count_command(std::span<const std::string> rest, Console& console) {
 }
 
 int measure_command(std::span<const std::string> rest, Console& console) {
-  return line_command(rest, console, [](const json::Value& input) {
-    return measure_line(input, program_engine().program());
+  const rules::Program& program = program_engine().program();
+  const Result<analysis::VoiceScale> scale =
+      analysis::VoiceScale::load(program_catalog(), program.languages());
+  if (!scale) return refuse(console, scale.error());
+  return line_command(rest, console, [&](const json::Value& input) {
+    return measure_line(input, program, *scale);
   });
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/voice.h"
 #include "base/utf8.h"
 #include "lang/hard_words.h"
 #include "lang/readability.h"
@@ -92,9 +93,34 @@ json::Object tone(const lang::TokenizedText& text, const lang::TextCounts& count
   return out;
 }
 
+// Scores from -100 to 100 and what pulled them where; nothing but `known` where nothing can be
+// said.
+json::Object voice_of(const analysis::Voice& voice, const analysis::VoiceScale& scale,
+                      const Utf16Offsets& utf16) {
+  json::Object out{{"known", voice.known}};
+  if (!voice.known) return out;
+  for (const model::Axis axis : model::all_axes)
+    out.push_back(
+        {std::string(model::axis_name(axis)), voice.scores[static_cast<std::size_t>(axis)]});
+  out.push_back({"address", analysis::address_name(voice.address())});
+  json::Array pulls;
+  for (const analysis::VoiceHit& hit : voice.hits) {
+    const analysis::VoiceReason& reason = scale.reasons()[hit.reason];
+    json::Object pull = place(hit.span, utf16);
+    pull.push_back({"reason", reason.id});
+    for (const model::Axis axis : model::all_axes)
+      if (const int points = reason.pull[static_cast<std::size_t>(axis)]; points != 0)
+        pull.push_back({std::string(model::axis_name(axis)), points});
+    pulls.push_back(std::move(pull));
+  }
+  out.push_back({"pulls", std::move(pulls)});
+  return out;
+}
+
 }  // namespace
 
-Result<json::Value> measure_line(const json::Value& input, const rules::Program& program) {
+Result<json::Value> measure_line(const json::Value& input, const rules::Program& program,
+                                 const analysis::VoiceScale& scale) {
   const json::Value* text = input.find("text");
   if (text == nullptr) return fail(ErrorCode::MissingValue, "text", "there is no text");
   if (!text->is_string()) return fail(ErrorCode::InvalidValue, "text", "expected a text");
@@ -122,6 +148,8 @@ Result<json::Value> measure_line(const json::Value& input, const rules::Program&
   if (language != nullptr) out.push_back({"syllables", counts.syllables});
   add_readability(out, counts, language);
   out.push_back({"tone", tone(tokens, counts, language)});
+  out.push_back({"voice", voice_of(scale.measure(tokens, guess.tag, language), scale,
+                                   Utf16Offsets(tokens.text))});
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "analysis/voice.h"
 #include "doctest/doctest.h"
 #include "json/parse.h"
 #include "json/write.h"
@@ -17,7 +18,9 @@ Result<json::Value> answer(const std::string& line) {
   static const rules::Engine engine(test::shipped_catalog());
   const Result<json::Value> input = json::parse(line);
   REQUIRE(input.has_value());
-  return cli::measure_line(*input, engine.program());
+  static const analysis::VoiceScale scale =
+      analysis::VoiceScale::load(test::shipped_catalog(), engine.program().languages()).value();
+  return cli::measure_line(*input, engine.program(), scale);
 }
 
 std::string repeated(std::string_view sentence, int times) {
@@ -97,4 +100,24 @@ TEST_CASE("measure --ndjson: a line without a text is refused") {
   CHECK(answer(R"({"id":1})").error().code == ErrorCode::MissingValue);
   CHECK(answer(R"({"text":5})").error().code == ErrorCode::InvalidValue);
   CHECK(answer(R"({"text":"a","language":1})").error().place == "language");
+}
+
+TEST_CASE("measure --ndjson: a text has a voice, with every place that pulls it") {
+  const Result<json::Value> out =
+      answer(R"({"text":"Thank you for coming to the clinic!","language":"en"})");
+  REQUIRE(out.has_value());
+  CHECK(json::canonical(*out->find("voice")) ==
+        R"({"address":"","energy":16,"formality":-6,"known":true,"pulls":[)"
+        R"({"end":9,"end16":9,"reason":"thanks","start":0,"start16":0,"warmth":10},)"
+        R"({"end":35,"end16":35,"energy":8,"formality":-3,"reason":"exclamation","start":34,)"
+        R"("start16":34}],"warmth":20})");
+}
+
+TEST_CASE("measure --ndjson: nothing is said of the voice of a few words or of another language") {
+  for (const char* line : {R"({"text":"Thank you!","language":"en"})",
+                           R"({"text":"Merci d'avoir pris le temps de venir","language":"fr"})"}) {
+    const Result<json::Value> out = answer(line);
+    REQUIRE(out.has_value());
+    CHECK(json::canonical(*out->find("voice")) == R"({"known":false})");
+  }
 }
