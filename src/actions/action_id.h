@@ -137,11 +137,18 @@ enum class ActionId : std::uint8_t {
   DownloadPolicy,  // target: document; text: the line below it
   OfferThread,     // target: platform id whose text would be split, "" closes
   ApplyThread,
-  AddLetters,   // target: id of a script pack
-  AddSpelling,  // target: tag of a dictionary
-  FixSpelling,  // number: index in spelling().misspelt(); second: index of the suggestion
-  LearnWord,    // number: the same; target: "house" for the organisation
-  SetOwnWords,  // text: one a line; number: 1 when the field was left and it counts
+  AddLetters,       // target: id of a script pack
+  AddSpelling,      // target: tag of a dictionary
+  FixSpelling,      // number: index in spelling().misspelt(); second: index of the suggestion
+  LearnWord,        // number: the same; target: "house" for the organisation
+  SetOwnWords,      // text: one a line; number: 1 when the field was left and it counts
+  SetVoice,         // target: of the draft: profile, "" for the usual one
+  SetCampaign,      // text
+  SetHouseVoice,    // target: profile, "" for none
+  SetOwnVoiceName,  // text
+  SetOwnVoiceBand,  // target: axis; number, second: its ends
+  ShowPulls,        // everything that pulls the tone, or the strongest
+  ShowPull,         // number, second: bytes of the text on screen
 };
 
 }  // namespace bedside::actions

@@ -40,7 +40,8 @@ App::App(host::Services& services, const catalog::Catalog& catalog)
       platform_checks_(engine_, platforms_),
       media_(services),
       journal_(services, workspace_),
-      spelling_(services, catalog) {}
+      spelling_(services, catalog),
+      readings_(catalog, engine_) {}
 
 App::~App() = default;
 
@@ -197,6 +198,12 @@ void App::recheck() {
   }
   if (view_.finding >= static_cast<int>(rows_.size())) view_.finding = -1;
   summaries_[draft->id] = {draft->revision, counts_of(rows_), identified(draft->content.text)};
+}
+
+Campaign App::campaign() const {
+  const Draft* draft = this->draft();
+  if (draft == nullptr || draft->content.campaign.empty()) return {};
+  return readings_.campaign(workspace_, *draft, identify());
 }
 
 FindingCounts App::counts_of(std::span<const FindingRow> rows) {

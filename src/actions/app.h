@@ -15,6 +15,7 @@
 #include "actions/journal.h"
 #include "actions/media_store.h"
 #include "actions/press.h"
+#include "actions/readings.h"
 #include "actions/spelling.h"
 #include "actions/state.h"
 #include "analysis/checker.h"
@@ -86,6 +87,13 @@ class App {
   // The text field the post is typed into shows this.
   std::string_view text() const;
   std::string field_name() const;
+  // How the text on screen reads and sounds.
+  const Reading& reading() const { return readings_.of(text(), language()); }
+  // Null where the assets have none.
+  const analysis::VoiceScale* voice_scale() const { return readings_.scale(); }
+  const analysis::VoiceProfiles* voice_profiles() const { return readings_.profiles(); }
+  // Of the selected draft, which has one.
+  Campaign campaign() const;
   // Rises when the text was changed by something else than typing: the field must show it anew
   // with this selection.
   std::uint64_t text_version() const { return text_version_; }
@@ -146,6 +154,8 @@ class App {
   void reset_variant();
   void select_finding(int index, bool explain);
   void step_finding(int by);
+  // Selects these bytes of the text on screen and goes there.
+  void show_text(TextSpan span);
   void apply_fix(int index, int fix);
   void ask_to_clear(int index);
   void ask_for_correction(int index);
@@ -251,6 +261,7 @@ class App {
   View view_;
   House house_;
   Spelling spelling_;
+  mutable Readings readings_;
   std::uint64_t own_words_version_ = 0;
   analysis::EvidenceReport evidence_;
   std::vector<analysis::ConsentUse> consent_uses_;

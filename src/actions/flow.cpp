@@ -99,6 +99,13 @@ void App::select_finding(int index, bool explain) {
   changed();
 }
 
+void App::show_text(TextSpan span) {
+  if (span.begin > span.end || span.end > text().size()) return;
+  text_selection_ = span;
+  ++text_version_;
+  focus_text();
+}
+
 void App::step_finding(int by) {
   const auto count = static_cast<int>(rows_.size());
   if (count == 0) {

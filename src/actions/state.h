@@ -117,6 +117,7 @@ struct View {
   bool preview_dark = false;
   bool shortcuts = false;  // the list of shortcuts is open
   bool choosing_platforms = false;
+  bool all_pulls = false;      // of the tone, not only the strongest
   bool plain_version = false;  // the text in simpler words stands beside it
   std::string limit_of;        // platform whose limit is explained
   std::string thread_of;       // platform for which a thread is offered

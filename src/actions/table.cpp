@@ -11,6 +11,7 @@
 #include "actions/app.h"
 #include "actions/evidence.h"
 #include "actions/rewrites.h"
+#include "actions/voice.h"
 #include "actions/words.h"
 #include "review/workflow.h"
 
@@ -574,6 +575,13 @@ constexpr auto rows = std::to_array<ActionRow>({
     {Id::FixSpelling, "", "", writable, run_spelling, false},
     {Id::LearnWord, "", "", writable, run_spelling, false},
     {Id::SetOwnWords, "", "", can_write, run_spelling, false},
+    {Id::SetVoice, "", "", writable, run_voice, false},
+    {Id::SetCampaign, "", "", writable, run_voice, false},
+    {Id::SetHouseVoice, "", "", can_write, run_voice, false},
+    {Id::SetOwnVoiceName, "", "", can_write, run_voice, false},
+    {Id::SetOwnVoiceBand, "", "", can_write, run_voice, false},
+    {Id::ShowPulls, "", "", always, run_voice, false},
+    {Id::ShowPull, "", "", with_draft, run_voice, false},
 });
 
 static_assert(

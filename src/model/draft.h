@@ -72,6 +72,8 @@ struct Variant {
   bool operator==(const Variant&) const = default;
 };
 
+inline constexpr std::size_t most_campaign_bytes = 200;
+
 // What a person writes and decides: all that is checked, approved and exported.
 // Text is UTF-8 in NFC with LF line ends.
 struct Content {
@@ -95,6 +97,9 @@ struct Content {
   std::vector<std::string> consents;  // ids of the records that allow the text
   UtcMs planned_at = 0;               // when it is to appear; 0 = not planned
   AuthorityApproval authority;
+  // For the desk, like the title; neither is part of what is approved.
+  std::string voice;     // profile of the audience (model/voice.h), "" for that of the house
+  std::string campaign;  // posts with the same one speak with one voice; "" for none
 
   bool operator==(const Content&) const = default;
 };

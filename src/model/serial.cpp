@@ -9,6 +9,7 @@
 #include "model/reader.h"
 #include "model/serial_evidence.h"
 #include "model/serial_picture.h"
+#include "model/serial_voice.h"
 
 namespace bedside::model {
 namespace {
@@ -80,6 +81,8 @@ Value content_to_json(const Content& content) {
   if (content.authority.given)
     out.set("authorityApproval",
             Object{{"number", content.authority.number}, {"validTo", content.authority.valid_to}});
+  if (!content.voice.empty()) out.set("voice", content.voice);
+  if (!content.campaign.empty()) out.set("campaign", content.campaign);
   Array sources;
   for (const Source& source : content.sources) sources.push_back(to_json(source));
   if (!sources.empty()) out.set("sources", std::move(sources));
@@ -158,6 +161,11 @@ Result<Content> content_from_json(const Value& value, const std::string& place) 
     reader.fail(ErrorCode::InvalidValue, "consents", "This is no id of a consent record.");
   content.planned_at = time_from_json(reader, "plannedAt");
   content.authority = authority_from_json(reader, "authorityApproval");
+  content.voice = voice_name_from_json(reader, "voice");
+  content.campaign = reader.text("campaign");
+  if (content.campaign.size() > most_campaign_bytes || content.campaign.contains('\n'))
+    reader.fail(ErrorCode::InvalidValue, "campaign",
+                "A line of at most 200 bytes is expected here.");
   if (Result<void> done = reader.finish(); !done) return std::unexpected(done.error());
   return content;
 }
@@ -268,6 +276,13 @@ void profile_from_reader(Reader& reader, Workspace& workspace) {
         reader.fail(ErrorCode::InvalidValue, "policy/" + question, "A text is expected here.");
     workspace.policy = *value;
   }
+  if (const Value* value = reader.member("voice")) {
+    Result<HouseVoice> voice = voice_from_json(*value, reader.place("voice"));
+    if (voice)
+      workspace.voice = std::move(*voice);
+    else
+      reader.keep(voice.error());
+  }
   if (const Value* value = reader.member("settings")) {
     Reader inner(*value, reader.place("settings"));
     workspace.settings.ui_language = inner.text("uiLanguage", "en");
@@ -353,6 +368,7 @@ json::Value profile_to_json(const Workspace& workspace) {
              {"consents", std::move(consents)}};
   if (!workspace.pack.is_null()) out.set("pack", workspace.pack);
   if (!workspace.policy.is_null()) out.set("policy", workspace.policy);
+  if (workspace.voice != HouseVoice{}) out.set("voice", to_json(workspace.voice));
   return out;
 }
 
@@ -366,6 +382,7 @@ Result<void> profile_from_json(const json::Value& value, Workspace& workspace) {
   workspace.settings = std::move(read.settings);
   workspace.pack = std::move(read.pack);
   workspace.policy = std::move(read.policy);
+  workspace.voice = std::move(read.voice);
   workspace.consents = std::move(read.consents);
   return {};
 }

@@ -7,6 +7,7 @@
 #include "json/value.h"
 #include "model/consent.h"
 #include "model/draft.h"
+#include "model/voice.h"
 
 namespace bedside::model {
 
@@ -37,9 +38,10 @@ struct Workspace {
   Organisation organisation;
   Person person;  // who sits here; the name is empty until first asked
   Settings settings;
-  json::Value pack;           // the organisation's own rules, `bedside/pack/1`; null = none
-  json::Value policy;         // answers of the policy documents by question; null = none
-  std::vector<Draft> drafts;  // newest change first
+  json::Value pack;    // the organisation's own rules, `bedside/pack/1`; null = none
+  json::Value policy;  // answers of the policy documents by question; null = none
+  HouseVoice voice;
+  std::vector<Draft> drafts;            // newest change first
   std::vector<ConsentRecord> consents;  // oldest first
 
   Draft* find(std::string_view id);

@@ -91,6 +91,7 @@ void composer_panel(PanelContext& context, Rect area) {
   pictures_card(context, *draft);
   consent_card(context, *draft);
   authority_card(context, *draft);
+  voice_card(context, *draft);
   scores_card(context);
   sources_card(context, *draft);
   history_card(context, *draft);

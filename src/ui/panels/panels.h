@@ -73,6 +73,16 @@ void fold_note(PanelContext& context, const model::Draft& draft);
 // How the text on screen reads; and, when asked for, the same text in simpler words.
 void measure_line(PanelContext& context);
 void plain_version_card(PanelContext& context);
+// How the text sounds, and the campaign it belongs to.
+void voice_card(PanelContext& context, const model::Draft& draft);
+// The usual voice and the own one, of the settings.
+void house_voice_card(PanelContext& context);
+// The name of a voice (model/voice.h); a button that says it and opens the menu `id`; that menu.
+std::string voice_name(const actions::App& app, std::string_view id);
+void voice_pill(PanelContext& context, std::string_view id, std::string_view name,
+                std::string_view detail);
+void voice_menu(PanelContext& context, std::string_view id, std::string_view name,
+                std::string_view chosen, actions::ActionId action);
 void thread_offers(PanelContext& context, const model::Draft& draft);
 void welcome_card(PanelContext& context);
 void read_only_card(PanelContext& context);

@@ -4,8 +4,6 @@
 #include <vector>
 
 #include "actions/rewrites.h"
-#include "lang/hard_words.h"
-#include "rules/program.h"
 #include "ui/panels/panels.h"
 #include "ui/panels/wording.h"
 #include "ui/texts.h"
@@ -19,12 +17,11 @@ using actions::ActionId;
 
 constexpr LabelOptions quiet = {.style = TextStyle::Small, .tone = Tone::Mute};
 
-// The longest words, in the order of the text: "electroencephalogram, otorhinolaryngology".
-std::string hard_words_text(const lang::TokenizedText& text, const lang::Language* language) {
-  constexpr std::size_t most = 3;
+// "electroencephalogram, otorhinolaryngology"
+std::string hard_words_text(const actions::App& app, const actions::Reading& reading) {
   std::string out;
-  for (const lang::CountedWord& word : lang::hard_words(text, language, most))
-    out += (out.empty() ? "" : ", ") + std::string(text.text_of(text.tokens[word.first]));
+  for (const TextSpan word : reading.hard_words)
+    out += (out.empty() ? "" : ", ") + std::string(app.text().substr(word.begin, word.size()));
   return out;
 }
 
@@ -105,19 +102,13 @@ void changes(PanelContext& context, std::span<const rules::Fix> fixes) {
 }  // namespace
 
 void measure_line(PanelContext& context) {
-  const actions::App& app = context.app;
-  const rules::LanguageRules* rules = app.engine().program().rules_for(app.language());
-  const lang::Language* language = rules != nullptr ? rules->language : nullptr;
-  lang::TokenizedText text;
-  lang::tokenize(app.text(), language, text);
-  const lang::TextCounts counts = lang::count_text(text, language, lang::Syllables::Skip);
-  if (counts.words == 0) return;
+  const actions::Reading& reading = context.app.reading();
+  if (reading.counts.words == 0) return;
   const Row row({.gap = 12, .wrap = true});
-  label(tr_count("rewrite.longest", counts.longest_sentence_words), quiet);
-  if (lang::is_long_enough(*lang::formula_from_name("lix"), counts))
-    label(tr("rewrite.band-" + std::string(lang::lix_band_name(lang::lix_band(counts, language)))),
-          quiet);
-  if (const std::string words = hard_words_text(text, language); !words.empty())
+  label(tr_count("rewrite.longest", reading.counts.longest_sentence_words), quiet);
+  if (reading.band)
+    label(tr("rewrite.band-" + std::string(lang::lix_band_name(*reading.band))), quiet);
+  if (const std::string words = hard_words_text(context.app, reading); !words.empty())
     label(tr("rewrite.hard-words", {{"words", words}}), quiet);
   plain_version_button(context);
 }

@@ -106,6 +106,7 @@ void settings_panel(PanelContext& context, Rect area) {
   label(tr("settings.title"), {.style = TextStyle::Headline, .heading = 1});
   if (context.narrow) other_screens(context);
   organisation_card(context);
+  house_voice_card(context);
   look_card(context);
   own_words_card(context);
   data_card(context);

@@ -93,6 +93,14 @@ RowUse list_row(std::string_view id, std::string_view title, const ListRowOption
 
 // `part` of 0 to 1 of a bar. `words` say it ("312 of 280 characters").
 void meter(std::string_view name, float part, Tone tone, std::string_view words);
+struct ScaleOptions {
+  std::string_view low, high;                 // what its ends are called, drawn beside it
+  std::optional<std::pair<int, int>> target;  // the stretch that is aimed at
+  Tone tone = Tone::Brand;                    // of the mark
+  float end_width = 80;                       // room for the words at the ends
+};
+// `value` on a line from -100 to 100. `words` say it.
+void scale(std::string_view name, int value, std::string_view words, const ScaleOptions& options);
 // For a long job; negative: it is not known how long.
 void progress(std::string_view name, float part);
 

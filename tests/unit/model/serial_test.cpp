@@ -52,7 +52,9 @@ Draft full_draft() {
                    .patient_story = true,
                    .consents = {"C-1"},
                    .planned_at = 1'768'377'600'000,
-                   .authority = {true, "KOAG 2026-0123", "2027-02-01"}};
+                   .authority = {true, "KOAG 2026-0123", "2027-02-01"},
+                   .voice = "adults-45",
+                   .campaign = "Walk in May"};
   draft.workflow.state = DraftState::Approved;
   draft.workflow.approvals = {{{"Bo", "approver"}, 1'768'377'600'000, "hash"}};
   draft.workflow.dismissals = {
@@ -262,4 +264,42 @@ TEST_CASE("draft: an approval of an authority holds with a number, until its las
   CHECK(AuthorityApproval{true, "KOAG 1", ""}.holds(last_day));
   CHECK_FALSE(AuthorityApproval{true, " ", ""}.holds(last_day));
   CHECK_FALSE(AuthorityApproval{false, "KOAG 1", ""}.holds(last_day));
+}
+
+TEST_CASE("profile: the voice of the house is stored with it") {
+  Workspace workspace;
+  workspace.voice = {"own", {"St. Anna", {AxisBand{-60, 10}, AxisBand{0, 45}, AxisBand{}}}};
+  Workspace back;
+  REQUIRE(profile_from_json(profile_to_json(workspace), back).has_value());
+  CHECK(back.voice == workspace.voice);
+}
+
+TEST_CASE("profile: one from before voices opens without any") {
+  const json::Value profile = profile_to_json({});
+  CHECK(profile.find("voice") == nullptr);
+  Workspace back;
+  back.voice.usual = "teens";
+  REQUIRE(profile_from_json(profile, back).has_value());
+  CHECK(back.voice == HouseVoice{});
+}
+
+TEST_CASE(
+    "profile: a voice that ends before it begins, or past its axis, is refused with its place") {
+  const auto problem = [](const char* band) {
+    const json::Value profile =
+        json::parse(R"({"voice":{"own":{"energy":)" + std::string(band) + "}}}").value();
+    Workspace back;
+    return profile_from_json(profile, back).error().place;
+  };
+  CHECK(problem(R"({"least":10,"most":-10})") == "profile/voice/own/energy/most");
+  CHECK(problem(R"({"least":-101})") == "profile/voice/own/energy/least");
+}
+
+TEST_CASE("draft file: a campaign is one line, a voice a name") {
+  Draft draft = full_draft();
+  draft.content.campaign = "two\nlines";
+  CHECK(draft_from_json(to_json(draft)).error().place == "draft/content/campaign");
+  draft = full_draft();
+  draft.content.voice = "Not A Name";
+  CHECK(draft_from_json(to_json(draft)).error().place == "draft/content/voice");
 }

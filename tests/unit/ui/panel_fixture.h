@@ -44,22 +44,22 @@ class TestPanel {
     page_->click(page_->node(role, name));
     redraw();
   }
-  bool shows(a11y::Role role, std::string_view name) {
-    return page_->pump.tree().find(role, name) != nullptr;
+  const a11y::Node* find(a11y::Role role, std::string_view name) {
+    return page_->pump.tree().find(role, name);
   }
+  bool shows(a11y::Role role, std::string_view name) { return find(role, name) != nullptr; }
   void act(actions::ActionId id, std::string target, std::string text) {
     app_.dispatch({.id = id, .target = std::move(target), .text = std::move(text)});
     redraw();
   }
   const model::Draft& draft() const { return *app_.draft(); }
   actions::App& app() { return app_; }
-
- private:
   void redraw() {
     page_->window.requested = true;
     page_->window.run();
   }
 
+ private:
   test::FakeServices services_;
   actions::App app_{services_, test::shipped_catalog()};
   actions::ActionQueue queue_;
