@@ -20,6 +20,10 @@ std::vector<std::string> texts(const Value& owner, std::string_view key) {
 }
 
 Result<OpenedPicture> open_picture(const Value& media, const Value& bundle) {
+  // Such a draft could not be read again once it is stored.
+  if (!model::is_picture_type(media.string_or("mediaType", "")))
+    return fail(ErrorCode::PictureUnsupported, "content/media",
+                "A picture is of a type that is not known here.");
   const std::string_view file = media.string_or("file", "");
   const Value* files = bundle.find("files");
   const Value* encoded = files == nullptr ? nullptr : files->find(file);

@@ -1,5 +1,7 @@
 #include "model/serial_picture.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "model/reader.h"
@@ -13,7 +15,14 @@ using json::Value;
 
 constexpr int largest_side = 100'000;
 
+// What a picture may be, as in assets/schemas/draft-1.schema.json.
+constexpr std::array<std::string_view, 3> media_types = {"image/jpeg", "image/png", "image/gif"};
+
 }  // namespace
+
+bool is_picture_type(std::string_view media_type) {
+  return std::ranges::contains(media_types, media_type);
+}
 
 Value to_json(const PictureText& text) {
   return Object{{"x", text.box.x},
@@ -73,6 +82,10 @@ Result<Picture> picture_from_json(const Value& value, const std::string& place) 
   Picture picture;
   picture.id = reader.required_text("id");
   picture.media_type = reader.required_text("mediaType");
+  const Value* type = value.find("mediaType");
+  if (type != nullptr && type->is_string() && !is_picture_type(picture.media_type))
+    reader.fail(ErrorCode::InvalidValue, "mediaType",
+                "A picture is image/jpeg, image/png or image/gif.");
   picture.width = static_cast<int>(reader.integer("width", 1, 1, largest_side));
   picture.height = static_cast<int>(reader.integer("height", 1, 1, largest_side));
   picture.bytes = static_cast<std::size_t>(reader.integer("bytes", 0, 0, 1'000'000'000));

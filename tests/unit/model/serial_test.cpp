@@ -217,6 +217,23 @@ TEST_CASE("draft file: words for a link's card and the length of a video have en
         ErrorCode::InvalidValue);
 }
 
+TEST_CASE("draft file: a picture of a type that is no picture's is refused with its place") {
+  const auto with_type = [](std::string_view type) {
+    return json::
+        parse(R"({"format":"bedside/draft/1","id":"a","content":{"pictures":[{"id":"p","mediaType":)" +
+              std::string(type) + "}]}}")
+            .value();
+  };
+  for (const char* type : {R"("image/jpeg")", R"("image/png")", R"("image/gif")"})
+    CHECK(draft_from_json(with_type(type)).has_value());
+  for (const char* type : {R"("")", R"("png")", R"("image")", R"("image/webp")", "7"}) {
+    const Result<Draft> draft = draft_from_json(with_type(type));
+    REQUIRE_FALSE(draft.has_value());
+    CHECK(draft.error().code == ErrorCode::InvalidValue);
+    CHECK(draft.error().place == "draft/content/pictures/0/mediaType");
+  }
+}
+
 TEST_CASE("draft file: words that reach out of their picture are refused with their place") {
   const auto with_box = [](std::string_view box) {
     return std::string(
