@@ -48,28 +48,33 @@ class Progress:
 
     def run(self, command, env=None, stdin=None):
         """Runs a command of the current step and returns (exit status, all output as text)."""
+        return self.run_together([command], env, stdin)[0]
+
+    def run_together(self, commands, env=None, stdin=None):
+        """The same for several commands at the same time; their answers in the order of the commands."""
         LOGS.mkdir(parents=True, exist_ok=True)
         log_path = LOGS / (re.sub(r"\W+", "-", self.what.lower()).strip("-") + ".log")
-        output = bytearray()
         last_note = time.monotonic()
-        with open(log_path, "wb") as log, subprocess.Popen(
-                [str(part) for part in command], cwd=ROOT, stdin=stdin or subprocess.DEVNULL, stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT, env={**os.environ, **(env or {})}) as process:
-            selector = selectors.DefaultSelector()
-            selector.register(process.stdout, selectors.EVENT_READ)
-            while True:
-                if selector.select(timeout=1):
-                    block = os.read(process.stdout.fileno(), 65536)
+        selector = selectors.DefaultSelector()
+        outputs = [bytearray() for _ in commands]
+        processes = [subprocess.Popen([str(part) for part in command], cwd=ROOT, stdin=stdin or subprocess.DEVNULL,
+                                      stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, **(env or {})})
+                     for command in commands]
+        for process, output in zip(processes, outputs):
+            selector.register(process.stdout, selectors.EVENT_READ, output)
+        with open(log_path, "wb") as log:
+            while selector.get_map():
+                for ready, _ in selector.select(timeout=1):
+                    block = os.read(ready.fileobj.fileno(), 65536)
                     if not block:
-                        break
-                    output += block
+                        selector.unregister(ready.fileobj)
+                    ready.data.extend(block)
                     log.write(block)
                 if time.monotonic() - last_note > (1 if self.live else 20):
                     last_note = time.monotonic()
-                    counts = NINJA_COUNT.findall(bytes(output[-4000:]))
+                    counts = NINJA_COUNT.findall(bytes(outputs[0][-4000:]))
                     self.tick(f"{counts[-1][0].decode()} of {counts[-1][1].decode()}" if counts else "still running")
-            status = process.wait()
-        return status, output.decode("utf-8", "replace")
+        return [(process.wait(), output.decode("utf-8", "replace")) for process, output in zip(processes, outputs)]
 
     def must(self, command, env=None):
         """Like run, but a failure ends everything, after the end of the output was shown."""

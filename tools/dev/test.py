@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import partial
 
 from build import browser_path, build
 from counts import Cache, Counts, doctest_counts, example_counts, runner_counts
@@ -39,26 +40,30 @@ class Run:
         names = {"checks": 2, "native": 2, "assets": 1, "web": 2, "homes": 1, "browser": 2, "fuzz": 2}
         self.progress = Progress(sum(names[step] for step in options.steps))
 
-    def counted(self, what, inputs, command, parse, env=None):
-        """Runs one test program unless it passed before with the same inputs."""
+    def counted(self, what, inputs, runs, env=None):
+        """Runs the parts of one test program side by side, unless they passed before with the same inputs: a
+        command each, and what reads its counts out of its output."""
         progress = self.progress
         progress.start(what)
         if known := self.cache.get(what, inputs):
             self.total += known
             progress.end(f"unchanged, {known} from cache")
             return
-        status, output = progress.run(command, env)
-        counts = parse(output)
-        if counts is None:
-            counts = Counts(failed=1)
-            progress.end(f"FAILED: ended with status {status} and no closing line")
-            show_end(output)
-        else:
-            if status != 0 and counts.failed == 0:
-                counts.failed = 1
-            progress.end(("FAILED: " if counts.failed else "") + str(counts))
-            if counts.failed:
-                show_end(output, 120)
+        counts, failed = Counts(), []
+        answers = progress.run_together([command for command, _ in runs], env)
+        for (status, output), (_, parse) in zip(answers, runs):
+            part = parse(output)
+            if part is None:
+                part = Counts(failed=1)
+                output += f"ended with status {status} and no closing line"
+            if status != 0 and part.failed == 0:
+                part.failed = 1
+            if part.failed:
+                failed.append(output)
+            counts += part
+        progress.end(("FAILED: " if counts.failed else "") + str(counts))
+        for output in failed:
+            show_end(output, 120)
         if counts.failed == 0:
             self.cache.put(what, inputs, counts)
         self.total += counts
@@ -92,9 +97,18 @@ class Run:
             self.cache.put("formatting", inputs, counts)
         self.total += counts
 
-    def doctest_arguments(self):
-        name = self.options.filter
-        return ["--no-colors=true", *([f"--test-case=*{name}*"] if name else [])]
+    def doctests(self, what, program, inputs):
+        """Runs the unit tests in as many processes as there are cores, each its share of one shuffled order."""
+        command = [*program, "--no-colors=true"]
+        if self.options.filter:
+            runs = [([*command, f"--test-case=*{self.options.filter}*"], doctest_counts)]
+        else:
+            counted = subprocess.run([*map(str, command), "--count"], capture_output=True, text=True)
+            tests, parts = int(re.search(r"filters: (\d+)|$", counted.stdout)[1] or 0), os.cpu_count() or 1
+            edges = [tests * part // parts for part in range(parts + 1)]
+            runs = [([*command, "--order-by=rand", "--rand-seed=1", f"--first={first + 1}", f"--last={last}"],
+                     partial(doctest_counts, left_out=tests - (last - first))) for first, last in zip(edges, edges[1:])]
+        self.counted(what, inputs, runs, self.shared_env())
 
     def shared_env(self):
         return {"BEDSIDE_SHARED": os.environ.get("BEDSIDE_SHARED", str(SHARED)),
@@ -104,8 +118,8 @@ class Run:
         self.progress.start("native build with sanitizers")
         folder = build(self.progress, "native-asan", ["bedside_tests"])
         self.progress.end()
-        self.counted("native unit tests", [folder / "bedside_tests", *map(ROOT.joinpath, CASES), SHARED],
-                     [folder / "bedside_tests", *self.doctest_arguments()], doctest_counts, self.shared_env())
+        program = folder / "bedside_tests"
+        self.doctests("native unit tests", [program], [program, *map(ROOT.joinpath, CASES), SHARED])
 
     def packer(self):
         """The programs that other steps use; built once, quietly, as part of the first step that needs them."""
@@ -119,7 +133,7 @@ class Run:
             self.progress.end("the command line tool is not there yet")
             return
         self.progress.number -= 1
-        self.counted("asset examples", [tool, ROOT / "assets"], [tool, "assets", "check", ROOT / "assets"], example_counts)
+        self.counted("asset examples", [tool, ROOT / "assets"], [([tool, "assets", "check", ROOT / "assets"], example_counts)])
 
     def web(self):
         self.progress.start("WebAssembly build")
@@ -127,8 +141,7 @@ class Run:
         folder = build(self.progress, "web", ["bedside_tests", "bedside", "bedside_page"])
         self.progress.end()
         program = folder / "tests/bedside_tests.mjs"
-        self.counted("unit tests in Node", [program, program.with_suffix(".wasm"), *map(ROOT.joinpath, CASES), SHARED],
-                     ["node", program, *self.doctest_arguments()], doctest_counts, self.shared_env())
+        self.doctests("unit tests in Node", ["node", program], [program, program.with_suffix(".wasm"), *map(ROOT.joinpath, CASES), SHARED])
 
     def homes(self):
         """Both homes of the command line tool answer the same bytes."""
@@ -174,7 +187,7 @@ class Run:
             raise StepFailed("no Chromium was found: install the package chromium-headless-shell or set BEDSIDE_CHROMIUM to the program")
         chosen = ["--filter", self.options.filter] if self.options.filter else []
         self.counted("browser tests", [ROOT / "build/web/site", ROOT / "tests/web", ROOT / "tools/serve.mjs", browser_path()],
-                     ["node", runner, *chosen], runner_counts, {**self.shared_env(), "BEDSIDE_CHROMIUM": browser_path()})
+                     [(["node", runner, *chosen], runner_counts)], {**self.shared_env(), "BEDSIDE_CHROMIUM": browser_path()})
 
     def fuzz(self):
         sources = sorted((ROOT / "tests/fuzz").glob("*_fuzz.cpp"))
