@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "analysis/settle.h"
+#include "lang/identify.h"
 #include "platforms/fold.h"
 
 namespace bedside::analysis {
