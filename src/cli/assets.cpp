@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "analysis/voice_profile.h"
+#include "bundle/exporter.h"
 #include "json/fields.h"
 #include "json/schema.h"
 #include "lang/identify.h"
@@ -204,6 +205,18 @@ std::size_t check_spelling(const Files& files, Diagnostics& diagnostics) {
   return examples;
 }
 
+// Examples in the files of the exporters. Returns how many there are.
+std::size_t check_exporters(const Files& files, Diagnostics& diagnostics) {
+  std::size_t examples = 0;
+  for (const catalog::AssetFile& file : files) {
+    if (!is_in(file.path, "exporters")) continue;
+    std::string id = file.path.substr(file.path.find('/') + 1);
+    id.resize(id.size() - json_extension.size());
+    diagnostics.append(bundle::check_exporter({std::move(id), file.value}, examples));
+  }
+  return examples;
+}
+
 Diagnostics sorted(const Diagnostics& diagnostics) {
   std::vector<Error> errors = diagnostics.errors();
   std::ranges::stable_sort(errors, {}, &Error::place);
@@ -268,6 +281,7 @@ AssetReport check_assets(Files files, const catalog::Catalog* builtin) {
   report.examples += check_spelling(files, report.diagnostics);
   if (catalog && has_folder(files, "scales"))
     report.examples += analysis::check_voice_examples(*catalog, languages, report.diagnostics);
+  report.examples += check_exporters(files, report.diagnostics);
   report.diagnostics = sorted(report.diagnostics);
   return report;
 }

@@ -1,11 +1,14 @@
 #include "cli/bundle.h"
 
+#include <algorithm>
 #include <array>
+#include <format>
 #include <ostream>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "bundle/exporter.h"
 #include "bundle/verify.h"
 #include "cli/arguments.h"
 #include "cli/files.h"
@@ -67,6 +70,67 @@ Result<int> verify_file(const Arguments& arguments, Console console,
   return verdict.bool_or("valid", false) ? 0 : 1;
 }
 
+int list_targets(Console console, const std::vector<bundle::Exporter>& exporters) {
+  for (const bundle::Exporter& one : exporters)
+    console.out << std::format("{:<18} {:<10} {}  {}\n", one.id, one.profile.string_or("kind", ""),
+                               one.profile.string_or("checked", ""),
+                               one.profile.string_or("name", ""));
+  return 0;
+}
+
+Result<Value> read_json_file(const std::string& name, Console console) {
+  const auto bytes = read_file(name, console.in, max_bundle_bytes);
+  if (!bytes) return std::unexpected(bytes.error());
+  const std::string_view text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
+  return json::parse(text, name, {.max_bytes = max_bundle_bytes});
+}
+
+Result<const bundle::Exporter*> find_target(const std::vector<bundle::Exporter>& exporters,
+                                            const std::string& id) {
+  const auto found = std::ranges::find(exporters, id, &bundle::Exporter::id);
+  if (found == exporters.end())
+    return fail(ErrorCode::BadArgument, "--to",
+                "no target has this name; bedside bundle export --list names them");
+  return &*found;
+}
+
+Result<int> export_file(const Arguments& arguments, Console console,
+                        const catalog::Catalog& catalog, model::UtcMs now) {
+  const std::vector<bundle::Exporter> exporters = bundle::load_exporters(catalog);
+  if (arguments.has("--list")) return list_targets(console, exporters);
+  if (arguments.rest().size() != 2 || !arguments.has("--to") || !arguments.has("--out"))
+    return fail(ErrorCode::BadArgument, "bundle export",
+                "expected: bundle export FILE --to TARGET --out F, or bundle export --list");
+  const Result<const bundle::Exporter*> target = find_target(exporters, arguments.value("--to"));
+  if (!target) return std::unexpected(target.error());
+  bundle::ExportChoices choices{.draft = !arguments.has("--schedule"),
+                                .variant = arguments.value("--variant")};
+  if (arguments.has("--with")) {
+    Result<Value> with = read_json_file(arguments.value("--with"), console);
+    if (!with) return std::unexpected(with.error());
+    choices.with = *std::move(with);
+  }
+  const Result<Value> opened = read_json_file(arguments.rest()[1], console);
+  if (!opened) return std::unexpected(opened.error());
+  const Result<json::Schema> schema = load_schema(catalog);
+  if (!schema) return std::unexpected(schema.error());
+  const auto done = bundle::export_bundle(**target, *opened, *schema, now, choices);
+  if (!done && done.error().code == ErrorCode::NotApproved) {
+    console.err << "bedside: " << done.error().message << '\n';
+    return 1;
+  }
+  if (!done) return std::unexpected(done.error());
+  for (const bundle::Loss& loss : done->losses)
+    console.err << std::format("{}: {}{}\n", loss.kind, loss.path.empty() ? "" : loss.path + ": ",
+                               loss.text);
+  const std::string out = arguments.value("--out");
+  if (out == "-")
+    console.out << done->bytes;
+  else if (const auto saved = write_file(out, std::as_bytes(std::span(done->bytes))); !saved)
+    return std::unexpected(saved.error());
+  return 0;
+}
+
 // `--today DAY` takes the place of the clock.
 Result<model::UtcMs> moment(const Arguments& arguments, model::UtcMs now) {
   const std::string today = arguments.value("--today");
@@ -78,15 +142,18 @@ Result<model::UtcMs> moment(const Arguments& arguments, model::UtcMs now) {
 
 Result<int> bundle_call(std::span<const std::string> given, Console console,
                         const catalog::Catalog& catalog, model::UtcMs now) {
-  constexpr std::array<std::string_view, 1> options = {"--today"};
-  const Result<Arguments> arguments = Arguments::parse(given, {}, options);
+  constexpr std::array<std::string_view, 2> flags = {"--list", "--schedule"};
+  constexpr std::array<std::string_view, 5> options = {"--today", "--to", "--out", "--variant",
+                                                       "--with"};
+  const Result<Arguments> arguments = Arguments::parse(given, flags, options);
   if (!arguments) return std::unexpected(arguments.error());
   const Result<model::UtcMs> at = moment(*arguments, now);
   if (!at) return std::unexpected(at.error());
   const std::string verb = arguments->rest().empty() ? "" : arguments->rest()[0];
   if (verb == "schema") return print_schema(*arguments, console, catalog);
   if (verb == "verify") return verify_file(*arguments, console, catalog, *at);
-  return fail(ErrorCode::BadArgument, "bundle", "try: bedside bundle schema, or verify FILE");
+  if (verb == "export") return export_file(*arguments, console, catalog, *at);
+  return fail(ErrorCode::BadArgument, "bundle", "try: bedside bundle verify, export or schema");
 }
 
 }  // namespace

@@ -270,7 +270,10 @@ constexpr std::array commands = {
             "        [--consents FILE] [--name TEXT] [--handle TEXT] [--place TEXT] [--fonts DIR]",
             preview_command},
     Command{"assets", "assets check [DIR|PACK.json]", assets_command},
-    Command{"bundle", "bundle schema | bundle verify FILE [--today DAY]", bundle_command},
+    Command{"bundle",
+            "bundle verify FILE [--today DAY] | bundle schema | bundle export --list\n"
+            "  bundle export FILE --to TARGET --out F [--schedule] [--variant ID] [--with F.json]",
+            bundle_command},
 };
 
 void print_usage(std::ostream& out) {

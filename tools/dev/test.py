@@ -156,6 +156,9 @@ class Run:
                   for path in sorted((ROOT / "tests/cases/bundle").glob("*.json"))]
         review = ["preview", "-", "--review-file", "-", "--today", "2026-11-27", "--messages"]
         cases += [([*review, tag], path) for path in sorted((ROOT / "tests/cases/homes").glob("*.draft.json")) for tag in ("en", "is")]
+        everything = ROOT / "tests/cases/exports/all.bundle.json"
+        cases += [(["bundle", "export", "-", "--to", target, "--variant", "x-main", "--today", "2026-11-22", "--out", "-"], everything)
+                  for target in ("folder", "icalendar", "buffer-csv", "postiz")]
         counts, different = Counts(), []
         for call, path in cases:
             answers = []

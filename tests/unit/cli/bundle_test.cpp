@@ -67,4 +67,30 @@ TEST_CASE("bundle verify: --today says on which day approvals must hold") {
   CHECK(run({"verify", "-", "--today", "2027-01-02"}, text).status == 1);
 }
 
+TEST_CASE("bundle export: the file goes to --out and each loss to a line of its own") {
+  const Outcome done =
+      run({"export", "-", "--to", "hootsuite-csv", "--variant", "x-main", "--out", "-"},
+          test::sample_bundle_text());
+  CHECK(done.status == 0);
+  CHECK(done.out.starts_with("12/01/2026 09:30,"));
+  CHECK(done.err.contains("dropped: x-main: The alternative text is left out"));
+}
+
+TEST_CASE("bundle export: a changed bundle ends with 1 and writes nothing") {
+  std::string text = test::sample_bundle_text();
+  text.replace(text.find("Clean hands protect"), 5, "Cleen");
+  const Outcome done = run({"export", "-", "--to", "folder", "--out", "-"}, text);
+  CHECK(done.status == 1);
+  CHECK(done.out.empty());
+  CHECK(done.err.contains("Only an approved post"));
+}
+
+TEST_CASE("bundle export: unknown targets end with 2 and --list names those there are") {
+  CHECK(run({"export", "-", "--to", "nowhere", "--out", "-"}, test::sample_bundle_text()).status ==
+        2);
+  const Outcome list = run({"export", "--list"}, "");
+  CHECK(list.status == 0);
+  CHECK(list.out.contains("icalendar"));
+}
+
 }  // namespace bedside::cli
