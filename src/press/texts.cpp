@@ -1,19 +1,41 @@
 #include "press/texts.h"
 
+#include <algorithm>
+#include <array>
+#include <ranges>
+
+#include "model/day.h"
+
 namespace bedside::press {
 namespace {
 
-std::string filled(std::string out, TextArgs args) {
+constexpr std::array<std::string_view, 4> places_of_days = {"date", "until", "checked", "expires"};
+
+}  // namespace
+
+std::string Texts::filled(std::string out, TextArgs args) const {
   for (const auto& [name, value] : args) {
     const std::string slot = "{" + std::string(name) + "}";
+    const std::string words =
+        std::ranges::contains(places_of_days, name) ? date(value) : std::string(value);
     for (std::size_t at = out.find(slot); at != std::string::npos;
-         at = out.find(slot, at + value.size()))
-      out.replace(at, slot.size(), value);
+         at = out.find(slot, at + words.size()))
+      out.replace(at, slot.size(), words);
   }
   return out;
 }
 
-}  // namespace
+std::string Texts::date(std::string_view day) const {
+  if (!model::is_day(day)) return std::string(day);
+  const std::size_t month = static_cast<std::size_t>(day[5] - '0') * 10 + (day[6] - '0');
+  auto names = std::views::split(get("date.months"), ' ');
+  const auto name =
+      std::ranges::next(names.begin(), static_cast<std::ptrdiff_t>(month) - 1, names.end());
+  if (name == names.end()) return std::string(day);
+  const std::string_view number = day.substr(day[8] == '0' ? 9 : 8);
+  return filled(std::string(get("date.day")),
+                {{"day", number}, {"month", std::string_view(*name)}, {"year", day.substr(0, 4)}});
+}
 
 Result<Texts> Texts::load(const json::Value& file, const json::Value& fallback) {
   if (fallback.object_of("texts").empty())

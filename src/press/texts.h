@@ -23,7 +23,8 @@ class Texts {
 
   // The text of `key`. A key that does not exist comes back as itself: a test finds it.
   std::string_view get(std::string_view key) const;
-  // The same with each {name} replaced: get("status.rules", {{"count", "62"}}).
+  // The same with each {name} replaced: get("status.rules", {{"count", "62"}}). In {date}, {until},
+  // {checked} and {expires} a day is written as the language writes it.
   std::string get(std::string_view key, TextArgs args) const;
 
   // The form of `key` for `count` things: "key.one" where the language counts them as one, else
@@ -33,11 +34,15 @@ class Texts {
   // That form with {count} and the other places filled in.
   std::string counted(std::string_view key, std::size_t count, TextArgs args) const;
 
+  // "2026-11-22" as people write it, the month by its name, so that it is read the same way
+  // everywhere: "22 Nov 2026". What is no day comes back as it is.
+  std::string date(std::string_view day) const;
   // `number` with the thousands separated as the language does it.
   std::string number(std::size_t number) const;
 
  private:
   bool counts_as_one(std::size_t count) const;
+  std::string filled(std::string text, TextArgs args) const;
 
   std::map<std::string, std::string, std::less<>> texts_;
 };

@@ -21,7 +21,6 @@ std::string local_time(const Texts& texts, model::UtcMs at, int utc_offset_minut
       ch::milliseconds{at + std::int64_t{utc_offset_minutes} * 60'000}};
   const ch::year_month_day day{ch::floor<ch::days>(time)};
   const ch::hh_mm_ss clock{time - ch::floor<ch::days>(time)};
-  // Year first: the one order that is read the same way everywhere.
   const std::string date =
       std::format("{:04}-{:02}-{:02}", int(day.year()), unsigned(day.month()), unsigned(day.day()));
   return texts.get(

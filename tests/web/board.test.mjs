@@ -138,7 +138,7 @@ test('a counter says how sure its limit is, with source and date', async ({ newP
   await page.getByRole('button', { name: /^X: \d+ of 280 characters, \d+ too long/ }).click();
   const dialog = page.getByRole('dialog', { name: 'X: Post' });
   await dialog.getByText(/^Sure: /).waitFor();
-  await dialog.getByText(/2026-11-22/).first().waitFor();
+  await dialog.getByText(/22 Nov 2026/).first().waitFor();
   await dialog.getByRole('listitem', { name: /twitter-text/ }).first().waitFor();
   assert.deepEqual(await axe(page), []);
   await page.keyboard.press('Escape');

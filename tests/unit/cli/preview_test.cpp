@@ -192,7 +192,7 @@ TEST_CASE(
   CHECK(done.err.empty());
   CHECK(done.out.starts_with("<!doctype html>"));
   for (const char* part :
-       {"Made on 2026-11-27, 00:00", "X · Post", "Instagram · Feed photo", "42 of 280",
+       {"Made on 27 Nov 2026, 00:00", "X · Post", "Instagram · Feed photo", "42 of 280",
         "Our guaranteed cure for asthma. Ask today.", "Block: Promise of a cure", "Draft"})
     CHECK_MESSAGE(done.out.find(part) != std::string::npos, part);
   CHECK(count(done.out, "\"data:image/png;base64,") == 2);

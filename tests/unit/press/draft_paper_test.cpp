@@ -47,9 +47,9 @@ bool holds(std::string_view text, std::string_view part) { return text.contains(
 TEST_CASE("a paper tells times on the clock of the person, else in UTC") {
   Desk desk;
   DraftPaper paper = desk.paper();
-  CHECK(holds(desk.html(paper), "Made on 1970-01-01, 00:00"));
+  CHECK(holds(desk.html(paper), "Made on 1 Jan 1970, 00:00"));
   paper.utc_offset_minutes = [](model::UtcMs) { return 90; };
-  CHECK(holds(desk.html(paper), "Made on 1970-01-01, 01:30"));
+  CHECK(holds(desk.html(paper), "Made on 1 Jan 1970, 01:30"));
 }
 
 TEST_CASE("a paper shows every post of a thread with its count") {

@@ -47,3 +47,21 @@ TEST_CASE("counted texts: Indonesian has one form for all numbers") {
   speak("id");
   CHECK(tr_form("drafts.platforms", 1) == tr_form("drafts.platforms", 2));
 }
+
+TEST_CASE("days: written as the language writes them, with the month by its name") {
+  speak("en");
+  CHECK(tr("findings.source", {{"title", "A law"}, {"date", "2026-11-02"}}) ==
+        "A law, checked 2 Nov 2026");
+  speak("nl");
+  CHECK(tr("consent.until", {{"date", "2027-03-31"}}) == "tot en met 31 mrt 2027");
+  speak("is");
+  CHECK(tr("consent.until", {{"date", "2027-01-31"}}).ends_with(" 31. jan. 2027"));
+}
+
+TEST_CASE("days: what is no day stays as it is, and so does a day that a person wrote elsewhere") {
+  speak("en");
+  CHECK(tr("consent.until", {{"date", "the end of treatment"}}) == "until the end of treatment");
+  CHECK(tr("consent.until", {{"date", "2026-02-30"}}) == "until 2026-02-30");
+  CHECK(tr("findings.source", {{"title", "2026-11-02"}, {"date", "2026"}}) ==
+        "2026-11-02, checked 2026");
+}
