@@ -218,7 +218,8 @@ Result<std::vector<const Value*>> chosen_variants(Work& work, const ExportChoice
 
 // What the document names with "@...": to be replaced by what only the target knows.
 void find_marks(const Value& value, std::set<std::string>& out) {
-  constexpr std::array<std::string_view, 4> marks = {"@account/", "@media/", "@did/", "@post/"};
+  constexpr std::array<std::string_view, 5> marks = {"@account/", "@media/", "@did/", "@post/",
+                                                     "@board/"};
   for (const Value& one : value.array()) find_marks(one, out);
   for (const json::Member& one : value.object()) find_marks(one.value, out);
   if (value.is_string())

@@ -130,7 +130,7 @@ Filled fill_object(const Value& form, const Scope& scope) {
   }
   json::Object out;
   for (const auto& [key, inner] : form.object()) {
-    if (key.starts_with('$')) continue;
+    if (key == "$if") continue;
     Filled value = fill(inner, scope);
     if (!value) return value;
     if (*value) out.push_back({key, **std::move(value)});

@@ -101,6 +101,7 @@ void set_follow_ups(Value& out, const Value& content, const Value& variant,
   }
   out.set("hasFollowups", !all.empty());
   out.set("followups", std::move(all));
+  out.set("hasThread", !thread.empty());
   out.set("thread", std::move(thread));
   out.set("comments", std::move(comments));
   out.set("delayed", delayed);

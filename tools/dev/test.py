@@ -11,7 +11,7 @@ from build import browser_path, build
 from counts import Cache, Counts, doctest_counts, example_counts, runner_counts
 from progress import ROOT, Progress, StepFailed, show_end
 
-STEPS = ("checks", "native", "assets", "web", "homes", "browser", "fuzz")
+STEPS = ("checks", "native", "assets", "web", "homes", "exports", "browser", "fuzz")
 SHARED = ROOT.parent / "shared"
 CASES = ("tests", "assets")
 FUZZ_SECONDS = 60
@@ -37,7 +37,7 @@ class Run:
         self.options = options
         self.cache = Cache(fresh=options.fresh or bool(options.filter))
         self.total = Counts()
-        names = {"checks": 2, "native": 2, "assets": 1, "web": 2, "homes": 1, "browser": 2, "fuzz": 2}
+        names = {"checks": 2, "native": 2, "assets": 1, "web": 2, "homes": 1, "exports": 1, "browser": 2, "fuzz": 2}
         self.progress = Progress(sum(names[step] for step in options.steps))
 
     def counted(self, what, inputs, runs, env=None):
@@ -174,6 +174,12 @@ class Run:
         self.progress.end(("FAILED: " if counts.failed else "") + str(counts))
         show_end("\n".join(different))
         self.total += counts
+
+    def exports(self):
+        """What we export is read back by the libraries of others."""
+        runner = ROOT / "tests/exports/run.mjs"
+        self.counted("exports read by other libraries", [runner, ROOT / "tests/cases/exports", ROOT / "assets/exporters", ROOT / "tools/node"],
+                     ["node", runner], runner_counts)
 
     def browser(self):
         self.progress.start("site")

@@ -82,7 +82,7 @@ def main():
                           lambda: sources.fetch_source(archive, part, DEPS / "unicode"))
 
         lock = (ROOT / "tools/node/package-lock.json").read_text()
-        steps.run("node", key_of(lock, 1), "npm parts (playwright-core, axe-core, twemoji-colr-font)", sources.install_node_parts)
+        steps.run("node", key_of(lock, 1), "npm parts (playwright-core, axe-core, readers of exports, twemoji-colr-font)", sources.install_node_parts)
 
         cutters = {"Inter": fonts.cut_inter, "Noto Sans": fonts.cut_noto, "Twemoji colour font": fonts.convert_twemoji}
         for name, cut in cutters.items():

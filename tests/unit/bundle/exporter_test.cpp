@@ -158,9 +158,13 @@ TEST_CASE("forms: a missing value leaves its member out, and conditions choose")
              {"mixed", "<{b}{a}> {{}}"},
              {"all", json::Array{Object{{"$each", "list"}, {"$of", "{index}{item}"}}}},
              {"if", Object{{"$if", "!yes"}, {"c", 1}}},
+             {"kept", Object{{"$if", "yes"}, {"$type", "t"}}},
              {"case", Object{{"$switch", "yes"}, {"$cases", Object{{"true", 7}, {"else", 8}}}}}};
-  const Value expected =
-      Object{{"one", "1"}, {"mixed", "<1> {}"}, {"all", json::Array{"1x", "2y"}}, {"case", 7}};
+  const Value expected = Object{{"one", "1"},
+                                {"mixed", "<1> {}"},
+                                {"all", json::Array{"1x", "2y"}},
+                                {"kept", Object{{"$type", "t"}}},
+                                {"case", 7}};
   CHECK(fill(form, scope).value() == expected);
   CHECK(holds("a=2|1 !b list.1", scope));
   CHECK(!holds("a!=1", scope));
