@@ -40,12 +40,12 @@ std::string pull_text(const analysis::VoicePull& pull, Axis axis, std::string_vi
   const std::string_view hint = tr(axis_key(axis, pull.points > 0 ? "more" : "less"));
   const bool mark = scale.is_mark(pull.reason);
   const TextSpan first = pull.spans.front();
-  std::string words = mark ? std::string(tr("voice.reason." + scale.reasons()[pull.reason].id))
-                           : plain_line(text.substr(first.begin, first.size()));
-  std::string out = tr(mark ? "voice.pull-mark" : "voice.pull", {{"words", words}, {"hint", hint}});
-  if (pull.spans.size() > 1)
-    out = tr("voice.times", {{"words", out}, {"count", std::to_string(pull.spans.size())}});
-  return out;
+  const std::string words =
+      mark ? std::string(tr("voice.reason." + scale.reasons()[pull.reason].id))
+           : tr("voice.quoted", {{"words", plain_line(text.substr(first.begin, first.size()))}});
+  const std::string count = std::to_string(pull.spans.size());
+  return tr(pull.spans.size() > 1 ? "voice.pull-times" : "voice.pull",
+            {{"words", words}, {"count", count}, {"hint", hint}});
 }
 
 // Its next place after what is selected, the first one after the last.
@@ -66,7 +66,7 @@ void pull_buttons(PanelContext& context, Axis axis, const analysis::Voice& voice
   constexpr std::size_t few = 3, many = 40;
   const std::size_t most = app.view().all_pulls ? many : few;
   const List list("pulls", tr("voice.pulls"));
-  const Row row({.gap = 4, .wrap = true});
+  const Row row({.gap = 14, .wrap = true});
   for (std::size_t i = 0; i < pulls.size() && i < most; ++i) {
     const Id id(i);
     const std::string text = pull_text(pulls[i], axis, app.text(), scale);
@@ -105,7 +105,7 @@ void axis_meter(PanelContext& context, Axis axis, const analysis::Voice& voice,
       : fit == Fit::Within ? tr("voice.fits", {{"word", word}})
                            : tr("voice.off", {{"word", word}, {"hint", hint_text(axis, fit)}});
   {
-    const Row row({.gap = 8});
+    const Row row({.gap = 8, .wrap = true});
     label(name, {.style = TextStyle::Small, .tone = Tone::Mute, .hidden = true});
     label(verdict,
           {.style = TextStyle::LabelStrong, .tone = fit == Fit::Within ? Tone::Ink : Tone::Review});
@@ -161,8 +161,9 @@ void platform_lines(PanelContext& context, const Draft& draft, const analysis::V
       lines.push_back({platform, std::move(hints)});
   }
   if (lines.empty()) return;
-  label(tr("voice.platforms"), {.style = TextStyle::SmallStrong, .tone = Tone::Mute, .heading = 4});
+  label(tr("voice.platforms"), {.style = TextStyle::SmallStrong, .tone = Tone::Mute, .heading = 3});
   const List list("platforms", tr("voice.platforms"));
+  const Row row({.gap = 14, .wrap = true});
   for (const Line& line : lines) {
     const Id id(line.platform->id);
     const std::string text =
@@ -293,7 +294,7 @@ void voice_card(PanelContext& context, const Draft& draft) {
                             .name = tr("voice.title"),
                             .hidden_name = true});
   {
-    Row row({.gap = 8, .wrap = true});
+    Row row({.gap = 8});
     label(tr("voice.title"), {.style = TextStyle::LabelStrong, .heading = 2});
     row.spring();
     voice_pill(context, "post-voice", tr("voice.pick"),

@@ -109,7 +109,8 @@ Scope& open_scope(Scope::Kind kind, float width, float gap, widgets::Insets padd
   }
   // A column that is given no width takes what the things behind it leave; a row may take all
   // and gives back what it does not need.
-  const float room = kind == Scope::Kind::Column ? room_for_text() : widgets::available_width();
+  const float room =
+      kind == Scope::Kind::Column && !parent.wrap ? room_for_text() : widgets::available_width();
   const float outer = width > 0 ? width : room;
   Scope scope;
   scope.kind = kind;
@@ -203,7 +204,9 @@ float room_for_text() {
   const Context& ui = context();
   const Scope& scope = ui.scopes.back();
   float room = widgets::available_width();
-  if (scope.kind != Scope::Kind::Row || scope.wrap) return room;
+  if (scope.kind != Scope::Kind::Row) return room;
+  // What is too long for the rest of a line starts the next one.
+  if (scope.wrap) return scope.width;
   // What stands behind keeps its place; a spring gives way.
   room += scope.spring_width * static_cast<float>(scope.springs);
   const auto found = ui.measured.find(scope.key);

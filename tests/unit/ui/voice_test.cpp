@@ -41,18 +41,18 @@ TEST_CASE("tone meter: each axis has a word and a figure, and says what pulls") 
   CHECK(panel.shows(Role::Group, "Tone"));
   CHECK(meter_words(panel, "Pace").starts_with("Very lively, "));
   CHECK(panel.shows(Role::Text, "Very lively"));
-  CHECK(panel.shows(Role::Button, "Exclamation marks: livelier × 3"));
+  CHECK(panel.shows(Role::Button, "Exclamation marks × 3: livelier"));
   CHECK(panel.shows(Role::Meter, "Formality"));
   CHECK(panel.shows(Role::Meter, "Warmth"));
 }
 
 TEST_CASE("tone meter: a press on what pulls goes to the words, the next one to the next place") {
   TestPanel panel(composer_panel, "Thank you for coming, and thank you for the kind card.");
-  panel.press(Role::Button, "“Thank you”: warmer × 2");
+  panel.press(Role::Button, "“Thank you” × 2: warmer");
   CHECK(panel.app().text_selection() == TextSpan{0, 9});
-  panel.press(Role::Button, "“Thank you”: warmer × 2");
+  panel.press(Role::Button, "“Thank you” × 2: warmer");
   CHECK(panel.app().text_selection() == TextSpan{26, 35});
-  panel.press(Role::Button, "“Thank you”: warmer × 2");
+  panel.press(Role::Button, "“Thank you” × 2: warmer");
   CHECK(panel.app().text_selection() == TextSpan{0, 9});
 }
 

@@ -126,6 +126,19 @@ TEST_CASE("widgets: a row that wraps starts a new line") {
         page.node(Role::Button, "First button").area.bottom());
 }
 
+TEST_CASE("widgets: a text too long for the rest of a line that wraps starts the next one, whole") {
+  TestPage page([&] {
+    const Region region("r", "Region", {0, 0, 260, 800});
+    const Row row({.wrap = true});
+    label("Longest sentence: 8 words");
+    label("Long words: electroencephalogram");
+  });
+  const Rect first = page.node(Role::Text, "Longest sentence: 8 words").area;
+  const Rect second = page.node(Role::Text, "Long words: electroencephalogram").area;
+  CHECK(second.y >= first.bottom());
+  CHECK(second.width > first.width);
+}
+
 TEST_CASE("widgets: things in a row are centred on the tallest") {
   TestPage page([&] {
     const Region region("r", "Region", page_area);
