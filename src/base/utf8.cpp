@@ -11,11 +11,10 @@ bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 
 }  // namespace
 
-CodePoint decode_utf8(std::string_view text, std::size_t offset) {
+CodePoint decode_long_utf8(std::string_view text, std::size_t offset) {
   const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
   const std::size_t left = text.size() - offset;
   const unsigned char lead = at(0);
-  if (lead < 0x80) return {lead, 1, true};
   if (lead < 0xC2) return invalid_byte;
   if (lead < 0xE0) {
     if (left < 2 || !is_continuation(at(1))) return invalid_byte;
@@ -95,15 +94,37 @@ std::string repair_utf8(std::string_view text) {
   return out;
 }
 
-std::size_t utf16_length(std::string_view text) {
-  std::size_t units = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    // A lead byte starts one unit, a four-byte lead two.
-    units += (byte & 0xC0) != 0x80;
-    units += byte >= 0xF0;
+namespace {
+
+// The sum of `of(byte)`, at most two each, over `text`. Sums that fit into a byte are added
+// sixteen at a time.
+template <class Of>
+std::size_t sum_of_bytes(std::string_view text, Of of) {
+  constexpr std::size_t block = 112;
+  std::size_t total = 0;
+  while (!text.empty()) {
+    const std::string_view part = text.substr(0, block);
+    std::uint8_t sum = 0;
+    for (const char c : part)
+      sum = static_cast<std::uint8_t>(sum + of(static_cast<std::uint8_t>(c)));
+    total += sum;
+    text.remove_prefix(part.size());
   }
-  return units;
+  return total;
+}
+
+}  // namespace
+
+std::size_t utf16_length(std::string_view text) {
+  // A lead byte starts one unit, a four-byte lead two.
+  return sum_of_bytes(text, [](std::uint8_t byte) {
+    return static_cast<std::uint8_t>(((byte & 0xC0) != 0x80) + (byte >= 0xF0));
+  });
+}
+
+std::size_t code_point_count(std::string_view text) {
+  return sum_of_bytes(
+      text, [](std::uint8_t byte) { return static_cast<std::uint8_t>((byte & 0xC0) != 0x80); });
 }
 
 Utf16Offsets::Utf16Offsets(std::string_view text) : text_(text) {

@@ -17,9 +17,15 @@ struct CodePoint {
 
 inline constexpr char32_t replacement_character = 0xFFFD;
 
+// decode_utf8 where the byte is not ASCII.
+CodePoint decode_long_utf8(std::string_view text, std::size_t offset);
+
 // The code point that starts at `offset` (< text.size()). Bytes that are not UTF-8 (overlong,
 // surrogate, above U+10FFFF, cut off) come back one at a time as U+FFFD with valid == false.
-CodePoint decode_utf8(std::string_view text, std::size_t offset);
+inline CodePoint decode_utf8(std::string_view text, std::size_t offset) {
+  const auto lead = static_cast<unsigned char>(text[offset]);
+  return lead < 0x80 ? CodePoint{lead, 1, true} : decode_long_utf8(text, offset);
+}
 
 // The code point that ends at `offset` (> 0).
 CodePoint decode_utf8_before(std::string_view text, std::size_t offset);
@@ -36,8 +42,10 @@ inline bool is_valid_utf8(std::string_view text) { return find_invalid_utf8(text
 // `text` with every invalid byte replaced by U+FFFD.
 std::string repair_utf8(std::string_view text);
 
-// Number of UTF-16 code units of `text`.
+// Number of UTF-16 code units of `text`, and of code points. Bytes that are not UTF-8 count as the
+// code point they could begin.
 std::size_t utf16_length(std::string_view text);
+std::size_t code_point_count(std::string_view text);
 
 // UTF-16 offsets for byte offsets of one text: built once, then asked in rising order of offset
 // at no more cost than the bytes in between, in any order otherwise from the nearest lower mark.

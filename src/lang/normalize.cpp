@@ -18,6 +18,7 @@ constexpr char32_t hangul_s_count = hangul_l_count * hangul_v_count * hangul_t_c
 
 // All code points below are their own NFC and start a new combining sequence.
 constexpr char32_t first_interesting = 0x300;
+constexpr unsigned char first_interesting_lead = 0xCC;  // its first byte in UTF-8
 
 std::uint8_t combining_class(char32_t c) { return data::normal(c).combining_class; }
 
@@ -117,18 +118,24 @@ std::size_t normalised_prefix(std::string_view text) {
         continue;
       }
     }
-    const CodePoint point = decode_utf8(text, i);
-    if (!point.valid) return safe;
-    if (point.value < first_interesting) {
+    // Letters below U+0300 are two bytes, or one.
+    const auto lead = static_cast<unsigned char>(text[i]);
+    if (lead < first_interesting_lead) {
+      const bool two = lead >= 0xC2 && i + 1 < text.size() &&
+                       (static_cast<unsigned char>(text[i + 1]) & 0xC0) == 0x80;
+      if (!two && lead >= 0x80) return safe;
       safe = i;
       last_class = 0;
-    } else {
-      const data::NormalRecord& record = data::normal(point.value);
-      if (record.quick_check != data::QuickYes) return safe;
-      if (record.combining_class != 0 && record.combining_class < last_class) return safe;
-      if (record.combining_class == 0) safe = i;
-      last_class = record.combining_class;
+      i += two ? 2 : 1;
+      continue;
     }
+    const CodePoint point = decode_utf8(text, i);
+    if (!point.valid) return safe;
+    const data::NormalRecord& record = data::normal(point.value);
+    if (record.quick_check != data::QuickYes) return safe;
+    if (record.combining_class != 0 && record.combining_class < last_class) return safe;
+    if (record.combining_class == 0) safe = i;
+    last_class = record.combining_class;
     i += point.size;
   }
   return text.size();

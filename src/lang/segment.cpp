@@ -84,15 +84,31 @@ std::optional<Boundary> boundary_from_name(std::string_view name) {
   return std::nullopt;
 }
 
+namespace {
+
+// True for the first byte of a character that is one by itself beside others like it: ASCII but
+// for the carriage return, and the Latin letters U+00C0 to U+02FF.
+bool stands_alone(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  return byte < 0x80 ? byte != '\r' : byte >= 0xC3 && byte <= 0xCB;
+}
+
+// The bytes of such a character, or 0 when it is none or not followed by another or the end.
+std::size_t lone_size(std::string_view text, std::size_t at) {
+  if (!stands_alone(text[at])) return 0;
+  const std::size_t size = is_ascii(text, at) ? 1 : 2;
+  if (size == 2 && (at + 1 >= text.size() || (text[at + 1] & 0xC0) != 0x80)) return 0;
+  const std::size_t end = at + size;
+  return end == text.size() || stands_alone(text[end]) ? size : 0;
+}
+
+}  // namespace
+
 std::size_t next_grapheme(std::string_view text, std::size_t offset) {
   if (offset >= text.size()) return text.size();
-  std::size_t end = offset + 1;
-  if (is_ascii(text, offset)) {
-    if (end == text.size()) return end;
-    if (is_ascii(text, end)) return end + (text[offset] == '\r' && text[end] == '\n');
-  }
+  if (const std::size_t size = lone_size(text, offset); size > 0) return offset + size;
   const CodePoint first = decode_utf8(text, offset);
-  end = offset + first.size;
+  std::size_t end = offset + first.size;
   GraphemeRules rules(data::properties(first.value));
   while (end < text.size()) {
     const CodePoint next = decode_utf8(text, end);

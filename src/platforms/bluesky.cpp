@@ -89,6 +89,9 @@ std::vector<TextSpan> find_bluesky_links(std::string_view text) {
     if (c < 0x80) {
       may_start = c == ' ' || c == '(' || (c >= '\t' && c <= '\r');
       ++i;
+      // Nothing begins within a word.
+      if (!may_start)
+        while (i < text.size() && is_ascii_letter(static_cast<unsigned char>(text[i]))) ++i;
     } else {
       const CodePoint point = decode_utf8(text, i);
       may_start = point.value >= 0xA0 && is_white_space(point.value);

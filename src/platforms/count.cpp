@@ -89,12 +89,6 @@ std::size_t weighted_length(const MeasuredText& text, const Counting& counting) 
   return static_cast<std::size_t>(total / counting.scale);
 }
 
-std::size_t count_code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  return count;
-}
-
 std::size_t code_points_with_emoji_as_bytes(std::string_view text) {
   std::size_t total = 0;
   walk(
@@ -113,7 +107,7 @@ std::size_t length_in(std::string_view text, Unit unit) {
       return text.size();
     case Unit::CodePoint:
     case Unit::Weighted:
-      return count_code_points(text);
+      return code_point_count(text);
   }
   return 0;
 }
@@ -164,7 +158,7 @@ std::size_t MeasuredText::graphemes() const {
 }
 
 std::size_t MeasuredText::code_points() const {
-  if (!code_points_) code_points_ = count_code_points(nfc());
+  if (!code_points_) code_points_ = code_point_count(nfc());
   return *code_points_;
 }
 
@@ -183,7 +177,7 @@ std::size_t plain_length(const MeasuredText& text, const Counting& counting, Uni
     case Unit::CodePoint:
       if (counting.emoji_as_bytes)
         return code_points_with_emoji_as_bytes(counting.as_written ? text.text() : text.nfc());
-      return counting.as_written ? count_code_points(text.text()) : text.code_points();
+      return counting.as_written ? code_point_count(text.text()) : text.code_points();
     case Unit::Utf16:
       return text.utf16();
     case Unit::Utf8:

@@ -33,7 +33,7 @@ void EmojiRules::add_pairs(const std::vector<std::string>& first,
 void EmojiRules::add_sequence(std::string sequence) { known_.insert(std::move(sequence)); }
 
 bool EmojiRules::is_known(std::string_view sequence) const {
-  if (known_.contains(std::string(sequence))) return true;
+  if (known_.contains(sequence)) return true;
   const std::size_t base = decode_utf8(sequence, 0).size;
   if (base == sequence.size()) return false;
   const CodePoint tone = decode_utf8(sequence, base);
@@ -43,8 +43,27 @@ bool EmojiRules::is_known(std::string_view sequence) const {
   return known_with_tone_.contains(plain);
 }
 
+std::u32string EmojiRules::apart_of(std::string_view sequence) const {
+  std::u32string apart;
+  const CodePoint base = decode_utf8(sequence, 0);
+  const bool separate = separate_.contains(base.value);
+  // Where none is needed, a selector is a character of its own.
+  bool selected = lang::is_emoji_presentation(base.value) && !selectable_.contains(base.value);
+  for (std::size_t i = base.size; i < sequence.size();) {
+    const CodePoint point = decode_utf8(sequence, i);
+    const bool again = point.value == 0xFE0F && selected;
+    if (separate || again || is_tag(point.value)) apart.push_back(point.value);
+    selected = true;
+    i += point.size;
+  }
+  return apart;
+}
+
 EmojiRules::Part EmojiRules::next_part(std::string_view sequence) const {
   Part part;
+  // Most: without anything that could count apart, known or not.
+  if (!sequence.contains(joiner) && !sequence.contains(selector) && apart_of(sequence).empty())
+    return {sequence.size(), {}};
   // The joiner between two parts that are not known together.
   if (sequence.starts_with(joiner)) {
     part.apart.push_back(decode_utf8(sequence, 0).value);
@@ -65,17 +84,7 @@ EmojiRules::Part EmojiRules::next_part(std::string_view sequence) const {
     return part;
   }
   const std::size_t end = std::min(sequence.find(joiner), sequence.size());
-  const char32_t base = decode_utf8(sequence, 0).value;
-  const bool separate = separate_.contains(base);
-  // Where none is needed, a selector is a character of its own.
-  bool selected = lang::is_emoji_presentation(base) && !selectable_.contains(base);
-  for (std::size_t i = decode_utf8(sequence, 0).size; i < end;) {
-    const CodePoint point = decode_utf8(sequence, i);
-    const bool again = point.value == 0xFE0F && selected;
-    if (separate || again || is_tag(point.value)) part.apart.push_back(point.value);
-    selected = true;
-    i += point.size;
-  }
+  part.apart += apart_of(sequence.substr(0, end));
   part.size += end;
   return part;
 }

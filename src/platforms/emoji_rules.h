@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -45,8 +46,19 @@ class EmojiRules {
   Part next_part(std::string_view sequence) const;
   bool is_known(std::string_view sequence) const;
 
-  std::unordered_set<std::string> known_;
-  std::unordered_set<std::string> known_with_tone_;  // the tone left out
+  // What of a sequence of one base counts apart when it is not known as a whole.
+  std::u32string apart_of(std::string_view sequence) const;
+
+  // Asked with views, for which no text is made.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+  using Sequences = std::unordered_set<std::string, Hash, std::equal_to<>>;
+  Sequences known_;
+  Sequences known_with_tone_;  // the tone left out
   std::u32string selectable_;
   std::u32string separate_;
 };

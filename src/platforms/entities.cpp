@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "platforms/links.h"
 
@@ -20,18 +21,33 @@ constexpr std::array entity_names = {
     EntityName{EntityType::Cashtag, "cashtag"},
 };
 
-void append(std::vector<Entity>& out, EntityType type, const std::vector<TextSpan>& spans) {
-  for (const TextSpan span : spans) out.push_back({type, span});
-}
+// The spans of one type that are not taken yet.
+struct Rest {
+  EntityType type;
+  std::span<const TextSpan> spans;
+};
 
-void drop_overlaps(std::vector<Entity>& entities) {
-  std::ranges::stable_sort(entities, {}, [](const Entity& entity) { return entity.span.begin; });
+// All in the order of their places; of two that begin together the first list's. What begins within
+// one before it is left out.
+std::vector<Entity> merged(std::array<Rest, 4> lists) {
+  std::vector<Entity> out;
+  std::size_t all = 0;
+  for (const Rest& list : lists) all += list.spans.size();
+  out.reserve(all);
   std::size_t end = 0;
-  std::erase_if(entities, [&](const Entity& entity) {
-    if (entity.span.begin < end) return true;
-    end = entity.span.end;
-    return false;
-  });
+  for (; all > 0; --all) {
+    Rest* first = nullptr;
+    for (Rest& list : lists) {
+      if (list.spans.empty()) continue;
+      if (first == nullptr || list.spans.front().begin < first->spans.front().begin) first = &list;
+    }
+    const TextSpan span = first->spans.front();
+    first->spans = first->spans.subspan(1);
+    if (span.begin < end) continue;
+    out.push_back({first->type, span});
+    end = span.end;
+  }
+  return out;
 }
 
 // The spans of `grammar` in `found`, looked for with `find` when nobody asked before.
@@ -74,13 +90,10 @@ const std::vector<TextSpan>& EntityCache::cashtags(CashtagGrammar grammar) {
 }
 
 std::vector<Entity> EntityCache::entities(const EntityRules& rules) {
-  std::vector<Entity> entities;
-  append(entities, EntityType::Url, links(rules.links));
-  append(entities, EntityType::Hashtag, hashtags(rules.hashtags));
-  append(entities, EntityType::Mention, mentions(rules.mentions));
-  append(entities, EntityType::Cashtag, cashtags(rules.cashtags));
-  if (entities.size() > 1) drop_overlaps(entities);
-  return entities;
+  return merged({Rest{EntityType::Url, links(rules.links)},
+                 Rest{EntityType::Hashtag, hashtags(rules.hashtags)},
+                 Rest{EntityType::Mention, mentions(rules.mentions)},
+                 Rest{EntityType::Cashtag, cashtags(rules.cashtags)}});
 }
 
 std::string_view first_link(std::string_view text, const Platform& platform) {

@@ -5,6 +5,7 @@
 namespace bedside::platforms {
 
 std::size_t visible_end(std::string_view text, const Fold& fold) {
+  if (fold.characters == 0 && fold.lines == 0) return text.size();
   int characters = 0;
   int lines = 1;
   for (std::size_t i = 0; i < text.size();) {

@@ -14,6 +14,7 @@
 #include "json/write.h"
 #include "lang/segment.h"
 #include "platforms/count.h"
+#include "platforms/fold.h"
 #include "posts.h"
 
 namespace {
@@ -33,6 +34,18 @@ constexpr std::string_view rich_post =
     "eða "
     "fimmtudögum klukkan 9:00 til 17:30, þú þarft ekki að panta tíma. Lestu meira á "
     "https://example.is/inflúensa eða spurðu @heilsugaeslan. #inflúensa #bólusetning";
+
+// As full of emoji as posts get.
+constexpr std::string_view emoji_post =
+    "🎉🎊 Vaccine day 💉💪🏽 at the clinic "
+    "🏥👩🏽‍⚕️👨🏿‍⚕️ for everyone "
+    "👨‍👩‍👧‍👦👵🏻👴🏾 🙏❤️🔥✨ "
+    "Free ✅ quick ⏱️ safe 🛡️ "
+    "Come by 🚶🏽‍♀️🚴🚌 or call ☎️📞 "
+    "🇳🇱🇪🇸🇮🇸🇮🇩🇰🇪🇹🇿 "
+    "Bring 🪪📄😷 Smile "
+    "😀😃😄😁😆😅😂🤣😊😇 #Vaccine "
+    "💙💚💛🧡❤️🩹";
 
 std::vector<platforms::Platform> shipped() {
   std::vector<platforms::Platform> all;
@@ -91,6 +104,11 @@ void bench_posts(const std::vector<platforms::Platform>& all,
   if (x != all.end())
     time_posts("posts: count for x", posts,
                [&](std::string_view text) { sink += platforms::count(text, *x).length; });
+  time_posts("posts: all lengths", posts, [&](std::string_view text) {
+    const platforms::MeasuredText measured(text);
+    for (const platforms::Platform& platform : all)
+      sink += platforms::length_of(measured, platform, platform.surfaces.front());
+  });
   time_posts("posts: all counts and entities", posts, [&](std::string_view text) {
     const platforms::MeasuredText measured(text);
     for (const platforms::Platform& platform : all)
@@ -119,7 +137,8 @@ int main(int count, char** arguments) {
     return 0;
   }
   bench_posts(all, posts);
-  for (const auto& [name, post] : {std::pair("plain", plain_post), std::pair("rich", rich_post)}) {
+  for (const auto& [name, post] : {std::pair("plain", plain_post), std::pair("rich", rich_post),
+                                   std::pair("emoji", emoji_post)}) {
     time_us(std::string("all lengths of post ") + name, [&] {
       const platforms::MeasuredText text(post);
       for (const platforms::Platform& platform : all)
@@ -129,6 +148,14 @@ int main(int count, char** arguments) {
       const platforms::MeasuredText text(post);
       for (const platforms::Platform& platform : all)
         sink += platforms::count(text, platform).entities.size();
+    });
+    time_us(std::string("all counts, entities and folds of post ") + name, [&] {
+      const platforms::MeasuredText text(post);
+      for (const platforms::Platform& platform : all) {
+        sink += platforms::count(text, platform).entities.size();
+        for (const platforms::Surface& surface : platform.surfaces)
+          sink += platforms::visible_end(post, surface.fold);
+      }
     });
     for (const platforms::Platform& platform : all) {
       if (platform.id != "x" && platform.id != "instagram") continue;

@@ -30,6 +30,14 @@ TEST_CASE("segment: an accent after a run of ASCII belongs to its last letter") 
   CHECK(lang::grapheme_count("aaaaaaae\u0301") == 8);
 }
 
+TEST_CASE("graphemes: a Latin letter takes the mark behind it, and a broken one stands alone") {
+  CHECK(lang::grapheme_count("éðþ\u02BC\r\né") == 6);
+  CHECK(lang::grapheme_count("é\u0301é\u200Dé") == 3);
+  CHECK(lang::next_grapheme("é\u0301é", 0) == 4);
+  CHECK(lang::grapheme_count("a\xC3z\xC3") == 4);
+  CHECK(lang::grapheme_count("é👩🏽‍⚕️é") == 3);
+}
+
 TEST_CASE("segment: counting agrees with the boundaries") {
   for (const std::string text :
        {"plain ascii text that is long enough",
