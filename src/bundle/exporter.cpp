@@ -216,6 +216,21 @@ Result<std::vector<const Value*>> chosen_variants(Work& work, const ExportChoice
   return out;
 }
 
+// A target that takes the time on the clock alone cannot be told which of two it is.
+Result<void> check_clock(Work& work, const Scope& scope, const Zones& zones) {
+  const Value* time = scope.view.find("time");
+  const auto takes = [&](std::string_view name) {
+    return std::ranges::contains(work.profile.array_of("takes"), Value(name));
+  };
+  if (time == nullptr || !takes("time") || takes("zone")) return {};
+  const auto moments = zones.moments(time->string_or("zone", ""), time->string_or("local", ""));
+  if (!moments || moments->size() == 1) return {};
+  return fail(ErrorCode::InvalidValue, std::string(scope.view.string_or("id", "")),
+              std::format("On that day the clock shows the planned time {}, and {} takes no time "
+                          "zone: plan another time and have it approved.",
+                          moments->empty() ? "never" : "twice", work.name()));
+}
+
 // What the document names with "@...": to be replaced by what only the target knows.
 void find_marks(const Value& value, std::set<std::string>& out) {
   constexpr std::array<std::string_view, 5> marks = {"@account/", "@media/", "@did/", "@post/",
@@ -258,7 +273,7 @@ std::vector<Exporter> load_exporters(const catalog::Catalog& catalog) {
 }
 
 Result<Exported> export_unverified(const Exporter& exporter, const json::Value& bundle,
-                                   const ExportChoices& choices) {
+                                   const Zones& zones, const ExportChoices& choices) {
   Work work{exporter.profile, bundle, Array{}, {}};
   const auto kind =
       std::ranges::find(export_kinds, work.profile.string_or("kind", ""), &ExportKind::name);
@@ -280,6 +295,8 @@ Result<Exported> export_unverified(const Exporter& exporter, const json::Value& 
     const Scope scope{.view = view, .tables = tables};
     lacks_url = lacks_url || view.bool_or("lacksUrl", false);
     if (Result<void> fits = check_limits(work, scope); !fits) return std::unexpected(fits.error());
+    if (Result<void> one = check_clock(work, scope, zones); !one)
+      return std::unexpected(one.error());
     const std::vector<Loss> lost = losses_of(scope, work.profile);
     work.losses.insert(work.losses.end(), lost.begin(), lost.end());
     if (Result<void> added = kind->add(work, scope); !added) return std::unexpected(added.error());
@@ -291,9 +308,9 @@ Result<Exported> export_unverified(const Exporter& exporter, const json::Value& 
 }
 
 Result<Exported> export_bundle(const Exporter& exporter, const json::Value& bundle,
-                               const json::Schema& schema, model::UtcMs now,
+                               const json::Schema& schema, const Zones& zones, model::UtcMs now,
                                const ExportChoices& choices) {
-  const Verdict verdict = verify(bundle, schema, now);
+  const Verdict verdict = verify(bundle, schema, zones, now);
   if (!verdict.valid) {
     std::string reasons;
     for (const std::string& fault : verdict.faults) reasons += " " + fault;
@@ -307,7 +324,7 @@ Result<Exported> export_bundle(const Exporter& exporter, const json::Value& bund
                   "The post must not go out any more: its last moment has "
                   "passed.");
   }
-  return export_unverified(exporter, bundle, choices);
+  return export_unverified(exporter, bundle, zones, choices);
 }
 
 }  // namespace bedside::bundle

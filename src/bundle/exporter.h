@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "bundle/losses.h"
+#include "bundle/zones.h"
 #include "catalog/catalog.h"
 #include "json/schema.h"
 #include "json/value.h"
@@ -38,17 +39,17 @@ struct Exported {
 // The file for the target. Errors, each in a sentence for a person: NotApproved when verify() finds
 // the bundle not valid, with its reasons, or when its last moment has passed; InvalidValue when the
 // target cannot take the post (no network of it, signs it refuses, two posts for a file that holds
-// one); PictureCorrupt.
+// one, a time that its clock shows twice where it takes no zone); PictureCorrupt.
 Result<Exported> export_bundle(const Exporter& exporter, const json::Value& bundle,
-                               const json::Schema& schema, model::UtcMs now,
+                               const json::Schema& schema, const Zones& zones, model::UtcMs now,
                                const ExportChoices& choices);
 
 // Runs the examples of the file and looks at its forms. Places are "exporters/<id>.json#/...".
 // `examples` counts those that were run.
-Diagnostics check_exporter(const Exporter& exporter, std::size_t& examples);
+Diagnostics check_exporter(const Exporter& exporter, const Zones& zones, std::size_t& examples);
 
 // export_bundle without verify: for examples, which are approved by nobody.
 Result<Exported> export_unverified(const Exporter& exporter, const json::Value& bundle,
-                                   const ExportChoices& choices);
+                                   const Zones& zones, const ExportChoices& choices);
 
 }  // namespace bedside::bundle

@@ -89,13 +89,13 @@ class Example {
   Example(const Value& example, std::string place, Diagnostics& diagnostics)
       : example_(example), place_(std::move(place)), diagnostics_(diagnostics) {}
 
-  void run(const Exporter& exporter) {
+  void run(const Exporter& exporter, const Zones& zones) {
     const Value* give = example_.find("give");
     const Value nothing = Object{};
     ExportChoices choices{.draft = !example_.bool_or("scheduled", false)};
     if (const Value* with = example_.find("with")) choices.with = *with;
-    const Result<Exported> done =
-        export_unverified(exporter, example_bundle(give != nullptr ? *give : nothing), choices);
+    const Result<Exported> done = export_unverified(
+        exporter, example_bundle(give != nullptr ? *give : nothing), zones, choices);
     const std::string_view refused = example_.string_or("refused", "");
     if (!done) {
       if (refused.empty() || !done.error().message.contains(refused))
@@ -161,7 +161,7 @@ void check_features(const Value& profile, const std::string& place, Diagnostics&
 
 }  // namespace
 
-Diagnostics check_exporter(const Exporter& exporter, std::size_t& examples) {
+Diagnostics check_exporter(const Exporter& exporter, const Zones& zones, std::size_t& examples) {
   Diagnostics diagnostics;
   const std::string place = std::format("exporters/{}.json#", exporter.id);
   const Value& profile = exporter.profile;
@@ -172,7 +172,7 @@ Diagnostics check_exporter(const Exporter& exporter, std::size_t& examples) {
   if (!diagnostics.empty()) return diagnostics;
   const Array& all = profile.array_of("examples");
   for (std::size_t i = 0; i < all.size(); ++i) {
-    Example(all[i], std::format("{}/examples/{}", place, i), diagnostics).run(exporter);
+    Example(all[i], std::format("{}/examples/{}", place, i), diagnostics).run(exporter, zones);
     ++examples;
   }
   return diagnostics;

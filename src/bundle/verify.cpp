@@ -130,10 +130,9 @@ bool entities_fit(const Value& segment) {
   return true;
 }
 
-// `local` and `utc` are one moment seen from some place on earth: zones differ from UTC by whole
-// quarters of an hour, from 12 hours less to 14 hours more. Which zone is kept when is not known
-// here.
-bool times_fit(const Value& schedule) {
+// `local` and `utc` are one moment seen from the zone; where the zone is not known, from some place
+// on earth: zones differ from UTC by whole quarters of an hour, from 12 hours less to 14 more.
+bool times_fit(const Value& schedule, const Zones& zones) {
   if (schedule.string_or("mode", "") != "at") return true;
   std::string local(schedule.string_or("local", ""));
   constexpr std::size_t minutes_only = 16;
@@ -141,23 +140,25 @@ bool times_fit(const Value& schedule) {
   const Result<model::UtcMs> wall = model::utc_from_rfc3339(local + "Z");
   const Result<model::UtcMs> utc = model::utc_from_rfc3339(schedule.string_or("utc", ""));
   if (!wall || !utc) return false;
+  if (const auto known = zones.moments(schedule.string_or("timeZone", ""), local))
+    return std::ranges::contains(*known, *utc);
   constexpr model::UtcMs quarter = 15 * 60 * 1000;
   const model::UtcMs offset = *wall - *utc;
   return offset % quarter == 0 && offset >= -48 * quarter && offset <= 56 * quarter;
 }
 
-void check_content(const Value& content, Faults& faults) {
+void check_content(const Value& content, const Zones& zones, Faults& faults) {
   std::set<std::string_view> media;
   for (const Value& one : content.array_of("media"))
     faults.unless(media.insert(one.string_or("id", "")).second, "Two pictures have one name.");
   std::set<std::string_view> variants;
-  faults.unless(times_fit(*content.find("schedule")),
+  faults.unless(times_fit(*content.find("schedule"), zones),
                 "The planned time is not the same moment in both of its forms.");
   for (const Value& variant : content.array_of("variants")) {
     faults.unless(variants.insert(variant.string_or("id", "")).second,
                   "Two posts of the bundle have one name.");
     if (const Value* schedule = variant.find("schedule"))
-      faults.unless(times_fit(*schedule),
+      faults.unless(times_fit(*schedule, zones),
                     "The planned time is not the same moment in both of its forms.");
     for (const Value& segment : variant.array_of("segments")) {
       faults.unless(entities_fit(segment), "A link, name or tag is said to stand where it is not.");
@@ -226,7 +227,8 @@ std::string record_sha256(const json::Value& bundle) {
   return sha256_hex(json::canonical(Value(std::move(rest))));
 }
 
-Verdict verify(const json::Value& bundle, const json::Schema& schema, model::UtcMs now) {
+Verdict verify(const json::Value& bundle, const json::Schema& schema, const Zones& zones,
+               model::UtcMs now) {
   Verdict out;
   Faults faults(out.faults);
   const std::string_view format = bundle.string_or("format", "");
@@ -247,7 +249,7 @@ Verdict verify(const json::Value& bundle, const json::Schema& schema, model::Utc
   const std::string hash = content_sha256(content);
   check_integrity(bundle, content, hash, out, faults);
   check_files(bundle, content, faults);
-  check_content(content, faults);
+  check_content(content, zones, faults);
   check_checks(record, hash, out, faults);
   check_approvals(record, hash, now, out, faults);
   out.valid = out.faults.empty();

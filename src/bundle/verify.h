@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bundle/zones.h"
 #include "json/schema.h"
 #include "json/value.h"
 #include "model/draft.h"
@@ -32,13 +33,15 @@ struct Verdict {
 };
 
 // Looks at the form (`schema` is bundle-1.schema.json), at every hash (content, pictures, the
-// record where the bundle has one), at what names what inside of the bundle, at the times, and at
-// the approvals as they hold at `now`. Any JSON value may be given. Linear in its size.
+// record where the bundle has one), at what names what inside of the bundle, at the planned times
+// in the zones that are known, and at the approvals as they hold at `now`. Any JSON value may be
+// given. Linear in its size.
 //
 // A name that was typed proves nothing about who typed it; it counts as the bundle says it counts
 // (docs/bundle.md) and is named in `notes`. A signature that this version cannot check makes its
 // approval not valid.
-Verdict verify(const json::Value& bundle, const json::Schema& schema, model::UtcMs now);
+Verdict verify(const json::Value& bundle, const json::Schema& schema, const Zones& zones,
+               model::UtcMs now);
 
 // The hash that guards all of a bundle but its content and files (`integrity.recordSha256`): of
 // the RFC 8785 bytes of `bundle` without `content`, `integrity` and `files`.

@@ -205,14 +205,20 @@ std::size_t check_spelling(const Files& files, Diagnostics& diagnostics) {
   return examples;
 }
 
-// Examples in the files of the exporters. Returns how many there are.
+// Examples in the files of the time zones and of the exporters. Returns how many there are.
 std::size_t check_exporters(const Files& files, Diagnostics& diagnostics) {
   std::size_t examples = 0;
+  bundle::Zones zones;
+  for (const catalog::AssetFile& file : files) {
+    if (!is_in(file.path, "zones")) continue;
+    zones.add(file.value);
+    diagnostics.append(bundle::check_zone_file(file.path, file.value, examples));
+  }
   for (const catalog::AssetFile& file : files) {
     if (!is_in(file.path, "exporters")) continue;
     std::string id = file.path.substr(file.path.find('/') + 1);
     id.resize(id.size() - json_extension.size());
-    diagnostics.append(bundle::check_exporter({std::move(id), file.value}, examples));
+    diagnostics.append(bundle::check_exporter({std::move(id), file.value}, zones, examples));
   }
   return examples;
 }

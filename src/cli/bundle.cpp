@@ -114,7 +114,8 @@ Result<int> export_file(const Arguments& arguments, Console console,
   if (!opened) return std::unexpected(opened.error());
   const Result<json::Schema> schema = load_schema(catalog);
   if (!schema) return std::unexpected(schema.error());
-  const auto done = bundle::export_bundle(**target, *opened, *schema, now, choices);
+  const auto done =
+      bundle::export_bundle(**target, *opened, *schema, bundle::Zones::load(catalog), now, choices);
   if (!done && done.error().code == ErrorCode::NotApproved) {
     console.err << "bedside: " << done.error().message << '\n';
     return 1;
@@ -161,7 +162,8 @@ Result<int> bundle_call(std::span<const std::string> given, Console console,
 json::Value verify_text(std::string_view text, const catalog::Catalog& catalog, model::UtcMs now) {
   const Result<json::Schema> schema = load_schema(catalog);
   const Result<Value> bundle = json::parse(text, "bundle", {.max_bytes = max_bundle_bytes});
-  if (schema && bundle) return to_json(bundle::verify(*bundle, *schema, now));
+  if (schema && bundle)
+    return to_json(bundle::verify(*bundle, *schema, bundle::Zones::load(catalog), now));
   bundle::Verdict none;
   none.faults.push_back("The file cannot be read as a bundle: " +
                         to_string(schema ? bundle.error() : schema.error()));

@@ -397,6 +397,18 @@ CompiledRules compile_rules(std::span<const catalog::AssetFile> files,
   return compiler.finish(pack);
 }
 
+namespace {
+
+// Exporters and time zones are many; what only those who write them need stays out of the page.
+json::Value for_use(const catalog::AssetFile& file) {
+  json::Value value = file.value;
+  if (file.path.starts_with("exporters/") || file.path.starts_with("zones/"))
+    for (const std::string_view key : {"examples", "notes", "sources"}) value.erase(key);
+  return value;
+}
+
+}  // namespace
+
 Pack build_pack(std::span<const catalog::AssetFile> files, Diagnostics& diagnostics,
                 const catalog::Catalog* builtin) {
   constexpr std::string_view languages_folder = "languages/";
@@ -411,7 +423,7 @@ Pack build_pack(std::span<const catalog::AssetFile> files, Diagnostics& diagnost
       identifiers.push_back({file.path, &file.value});
       continue;
     }
-    writer.add_file(file.path, file.value);
+    writer.add_file(file.path, for_use(file));
     const auto name_in = [&](std::string_view in) {
       return std::string_view(file.path).substr(in.size(),
                                                 file.path.size() - in.size() - extension.size());

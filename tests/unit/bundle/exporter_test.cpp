@@ -30,7 +30,8 @@ const Exporter& exporter(std::string_view id) {
 Result<Exported> exported(const Value& bundle, std::string_view id, ExportChoices choices = {}) {
   static const json::Schema schema =
       json::Schema::load(test::read_json("assets/schemas/bundle-1.schema.json")).value();
-  return export_bundle(exporter(id), bundle, schema, export_day, choices);
+  return export_bundle(exporter(id), bundle, schema, Zones::load(test::shipped_catalog()),
+                       export_day, choices);
 }
 
 Value with_new_hashes(Value bundle) {
@@ -81,6 +82,30 @@ TEST_CASE("exporters: a post for a network that the target lacks is told, not dr
   REQUIRE(done);
   const auto left_out = std::ranges::count(done->losses, "network", &Loss::feature);
   CHECK(left_out == 11);
+}
+
+TEST_CASE("exporters: a time in the hour that spring leaves out is refused by all of them") {
+  Value bundle = test::sample_bundle();
+  bundle.find("content")->set("schedule", Object{{"mode", "at"},
+                                                 {"local", "2027-03-28T02:30:00"},
+                                                 {"timeZone", "Europe/Madrid"},
+                                                 {"utc", "2027-03-28T01:30:00Z"}});
+  bundle = with_new_hashes(bundle);
+  const ExportChoices x{.variant = "x-main"};
+  CHECK(exported(bundle, "buffer-csv", x).error().message.contains("not the same moment"));
+  CHECK(!exported(bundle, "postiz", x));
+}
+
+TEST_CASE("exporters: a time that autumn has twice is refused where no zone can be told") {
+  Value bundle = test::sample_bundle();
+  bundle.find("content")->set("schedule", Object{{"mode", "at"},
+                                                 {"local", "2027-10-31T02:30:00"},
+                                                 {"timeZone", "Europe/Amsterdam"},
+                                                 {"utc", "2027-10-31T01:30:00Z"}});
+  bundle = with_new_hashes(bundle);
+  const ExportChoices x{.variant = "x-main"};
+  CHECK(exported(bundle, "buffer-csv", x).error().message.contains("twice"));
+  CHECK(exported(bundle, "postiz", x).has_value());
 }
 
 TEST_CASE("exporters: a cell that a spreadsheet would run is told and not altered") {

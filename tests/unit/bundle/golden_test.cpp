@@ -49,11 +49,12 @@ TEST_CASE("exporters: each makes of the approved bundle the file that is kept, b
   const json::Value bundle = test::read_json("tests/cases/exports/all.bundle.json");
   const json::Schema schema =
       json::Schema::load(test::read_json("assets/schemas/bundle-1.schema.json")).value();
+  const Zones zones = Zones::load(test::shipped_catalog());
   const std::vector<Exporter> exporters = load_exporters(test::shipped_catalog());
   CHECK(exporters.size() >= 12);
   for (const Exporter& exporter : exporters) {
     const Result<Exported> done =
-        export_bundle(exporter, bundle, schema, golden_day,
+        export_bundle(exporter, bundle, schema, zones, golden_day,
                       {.variant = variant_for(exporter, bundle),
                        .with = test::read_json("tests/cases/exports/with.json")});
     CHECK_MESSAGE(done.has_value(), exporter.id, (done ? "" : done.error().message));

@@ -6,6 +6,7 @@
 #include "doctest/doctest.h"
 #include "json/parse.h"
 #include "support/bundles.h"
+#include "support/shipped_catalog.h"
 
 namespace bedside::bundle {
 namespace {
@@ -22,7 +23,10 @@ const json::Schema& schema() {
   return loaded;
 }
 
-Verdict verdict(const Value& bundle) { return verify(bundle, schema(), now); }
+Verdict verdict(const Value& bundle) {
+  static const Zones zones = Zones::load(test::shipped_catalog());
+  return verify(bundle, schema(), zones, now);
+}
 
 // `bundle` with all hashes made anew, as somebody would who changes a bundle on purpose.
 Value rehashed(Value bundle) {
@@ -30,6 +34,14 @@ Value rehashed(Value bundle) {
   bundle.find("integrity")->set("contentSha256", hash);
   bundle.find("integrity")->set("recordSha256", record_sha256(bundle));
   return bundle;
+}
+
+// The same approved anew.
+Value with_approvals(Value bundle) {
+  const std::string hash = content_sha256(*bundle.find("content"));
+  for (Value& approval : bundle.find("record")->find("approvals")->elements())
+    approval.set("contentSha256", hash);
+  return rehashed(bundle);
 }
 
 bool says(const std::vector<std::string>& sentences, std::string_view part) {
@@ -132,6 +144,10 @@ TEST_CASE("verify: a time that is two moments and a link that stands nowhere are
   Value bundle = sample_bundle();
   bundle.find("content")->find("schedule")->set("utc", "2026-12-01T08:37:00Z");
   CHECK(says(verdict(rehashed(bundle)).faults, "not the same moment"));
+  bundle.find("content")->find("schedule")->set("utc", "2026-12-01T07:30:00Z");
+  CHECK(says(verdict(rehashed(bundle)).faults, "not the same moment"));
+  bundle.find("content")->find("schedule")->set("timeZone", "Asia/Beirut");
+  CHECK(verdict(with_approvals(bundle)).valid);
   bundle = sample_bundle();
   Value& segment =
       bundle.find("content")->find("variants")->elements()[0].find("segments")->elements()[0];
