@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <cstring>
 
 #include "paint/blend.h"
 
@@ -47,6 +48,8 @@ Brush::Brush(Color color) : color_(color) {}
 
 Brush::Brush(const LinearGradient& gradient, float scale)
     : kind_(Kind::Gradient), ramp_(make_ramp(gradient.stops)) {
+  opaque_ = std::ranges::all_of(gradient.stops,
+                                [](const GradientStop& stop) { return stop.color.a == 255; });
   const double dx = (double(gradient.to.x) - gradient.from.x) * scale;
   const double dy = (double(gradient.to.y) - gradient.from.y) * scale;
   const double square = dx * dx + dy * dy;
@@ -62,16 +65,29 @@ Brush::Brush(const LinearGradient& gradient, float scale)
 Brush::Brush(const Bitmap& picture, int left, int top, bool opaque)
     : kind_(Kind::Picture), picture_(&picture), left_(left), top_(top), opaque_(opaque) {}
 
-void Brush::shade_gradient(int x, int y, int count) {
+// The colour at place `t` of the ramp, times ramp_size - 1 and with a half added.
+const std::uint8_t* Brush::ramp_at(std::int64_t t) const {
+  return ramp_.data() + 4 * std::clamp<std::int64_t>(t >> 24, 0, ramp_size - 1);
+}
+
+void Brush::shade_gradient(int x, int y, int count, std::uint8_t* out) const {
+  std::int64_t t = (across_ * x + down_ * y + start_) * (ramp_size - 1) + (1 << 23);
+  const std::int64_t step = across_ * (ramp_size - 1);
+  for (int i = 0; i < count; ++i, t += step, out += 4) std::memcpy(out, ramp_at(t), 4);
+}
+
+void Brush::paint_gradient(std::uint8_t* target, int x, int y, int count,
+                           const std::uint8_t* coverage) {
+  // From top to bottom a row has one colour.
+  if (across_ == 0) {
+    const std::uint8_t* c = ramp_at((down_ * y + start_) * (ramp_size - 1) + (1 << 23));
+    return blend_color(target, count, {c[0], c[1], c[2], c[3]}, coverage);
+  }
+  if (opaque_ && !coverage) return shade_gradient(x, y, count, target);
   if (row_.size() < 4 * static_cast<std::size_t>(count))
     row_.resize(4 * static_cast<std::size_t>(count));
-  std::int64_t t = across_ * x + down_ * y + start_;
-  std::uint8_t* out = row_.data();
-  for (int i = 0; i < count; ++i, t += across_, out += 4) {
-    const std::int64_t at = (t * (ramp_size - 1) + (1 << 23)) >> 24;
-    const auto index = static_cast<std::size_t>(std::clamp<std::int64_t>(at, 0, ramp_size - 1));
-    std::copy_n(ramp_.data() + 4 * index, 4, out);
-  }
+  shade_gradient(x, y, count, row_.data());
+  blend_pixels(target, count, row_.data(), coverage);
 }
 
 void Brush::paint(std::uint8_t* target, int x, int y, int count, const std::uint8_t* coverage) {
@@ -80,8 +96,7 @@ void Brush::paint(std::uint8_t* target, int x, int y, int count, const std::uint
       blend_color(target, count, color_, coverage);
       break;
     case Kind::Gradient:
-      shade_gradient(x, y, count);
-      blend_pixels(target, count, row_.data(), coverage);
+      paint_gradient(target, x, y, count, coverage);
       break;
     case Kind::Picture: {
       const std::uint8_t* source = picture_->pixel(x - left_, y - top_);

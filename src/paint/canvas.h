@@ -26,7 +26,9 @@ class Brush {
   void paint(std::uint8_t* target, int x, int y, int count, const std::uint8_t* coverage);
 
  private:
-  void shade_gradient(int x, int y, int count);
+  const std::uint8_t* ramp_at(std::int64_t t) const;
+  void shade_gradient(int x, int y, int count, std::uint8_t* out) const;
+  void paint_gradient(std::uint8_t* target, int x, int y, int count, const std::uint8_t* coverage);
 
   enum class Kind : std::uint8_t { Color, Gradient, Picture };
   Kind kind_ = Kind::Color;
