@@ -38,18 +38,22 @@ press::CardRequest card_request(const PreviewRequest& request) {
           .zones = request.zones};
 }
 
-// Everything the picture of a card depends on. The draft's revision stands for its content: to
-// compare a long text in every frame would take longer than to draw it.
-std::string key_of(const PreviewRequest& request, float scale, std::uint32_t fonts) {
+// Everything the picture of a card depends on but the content of its draft.
+std::string look_of(const PreviewRequest& request, float scale, std::uint32_t fonts) {
   const model::Organisation& organisation = request.app.workspace().organisation;
-  std::string key =
-      std::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", request.width, request.layout, scale,
-                  fonts, request.dark, request.expanded, request.zones, request.draft.id,
-                  request.draft.revision, organisation.name, organisation.handle,
-                  organisation.place, request.app.workspace().settings.ui_language);
+  std::string key = std::format(
+      "{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", request.width, request.layout, scale, fonts,
+      request.dark, request.expanded, request.zones, request.draft.id, organisation.name,
+      organisation.handle, organisation.place, request.app.workspace().settings.ui_language);
   for (const model::Picture& picture : request.draft.content.pictures)
     key += request.app.media().bitmap(picture.id) != nullptr ? '+' : '-';
   return key;
+}
+
+// The draft's revision stands for its content: to compare a long text in every frame would take
+// longer than to draw it.
+std::string key_of(const PreviewRequest& request, std::string_view look) {
+  return std::format("{}|{}", request.draft.revision, look);
 }
 
 Rect scaled(Rect rect, float zoom) {
@@ -107,31 +111,47 @@ void Shelf::show(Entry& entry, Bitmap pixels) {
   entry.pixels = std::move(pixels);
 }
 
+// Only what changed since the picture before, where the card still looks and is as large as then.
+void Shelf::paint_card(Entry& entry, const preview::Card& card, float scale, bool same_look) {
+  const int width = static_cast<int>(std::lround(card.size.width * scale));
+  const int height = std::min(static_cast<int>(std::ceil(card.size.height * scale)), most_card_px);
+  const bool same_size = entry.pixels.width == width && entry.pixels.height == height;
+  if (same_look && same_size && entry.texture != 0) {
+    if (const std::optional<Rect> area = paint::damage(entry.list, card.list)) {
+      cards_.painter().draw(card.list, scale, entry.pixels, *area);
+      textures_->update(entry.texture, entry.pixels);
+    }
+  } else {
+    Bitmap pixels = Bitmap::blank(width, height);
+    cards_.painter().draw(card.list, scale, pixels);
+    show(entry, std::move(pixels));
+  }
+  entry.list = card.list;
+}
+
 Preview Shelf::preview(const PreviewRequest& request) {
   if (textures_ == nullptr || !fonts_.has(paint::FontRole::Regular)) return {};
   if (cards_.maker(request.platform) == nullptr) return {};
   media_ = &request.app.media();
   Entry& entry = entries_[std::format("preview/{}/{}", request.platform.id, request.part)];
   entry.frame = frame_;
-  std::string key = key_of(request, scale_, fonts_.revision());
+  std::string look = look_of(request, scale_, fonts_.revision());
+  std::string key = key_of(request, look);
   if (entry.key != key) {
     press::CardRequest asked = card_request(request);
     if (asked.layout <= 0) asked.layout = std::max(request.width, least_layout_px);
     const float zoom = request.width / asked.layout;
     const preview::Card card = *cards_.card(asked);
     const float scale = scale_ * zoom;
-    const int height = static_cast<int>(std::ceil(card.size.height * scale));
-    Bitmap pixels = Bitmap::blank(static_cast<int>(std::lround(card.size.width * scale)),
-                                  std::min(height, most_card_px));
-    cards_.painter().draw(card.list, scale, pixels);
-    entry.size = {static_cast<float>(pixels.width) / scale_,
-                  static_cast<float>(pixels.height) / scale_};
+    paint_card(entry, card, scale, entry.look == look);
+    entry.size = {static_cast<float>(entry.pixels.width) / scale_,
+                  static_cast<float>(entry.pixels.height) / scale_};
     entry.folded = card.fold.has_value();
-    entry.cut = is_cut(request) || height > most_card_px;
+    entry.cut = is_cut(request) || card.size.height * scale > most_card_px;
     entry.more.clear();
     for (const Rect& rect : card.more) entry.more.push_back(scaled(rect, zoom));
-    show(entry, std::move(pixels));
     entry.key = std::move(key);
+    entry.look = std::move(look);
   }
   return {entry.texture, entry.size, entry.folded, entry.cut, entry.more};
 }
@@ -152,7 +172,7 @@ std::optional<std::size_t> Shelf::fold(const actions::App& app, const model::Dra
                                        const platforms::Platform& platform) {
   if (model::is_thread(draft.content, platform.id)) return std::nullopt;
   const PreviewRequest request{.app = app, .draft = draft, .platform = platform};
-  std::string key = platform.id + "|" + key_of(request, 1, fonts_.revision());
+  std::string key = platform.id + "|" + key_of(request, look_of(request, 1, fonts_.revision()));
   if (key == fold_key_) return fold_;
   fold_key_ = std::move(key);
   if (cards_.maker(platform) != nullptr && fonts_.has(paint::FontRole::Regular)) {

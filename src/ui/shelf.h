@@ -9,6 +9,7 @@
 
 #include "actions/app.h"
 #include "base/bitmap.h"
+#include "paint/display_list.h"
 #include "paint/font.h"
 #include "platforms/platform.h"
 #include "press/card_painter.h"
@@ -82,7 +83,9 @@ class Shelf {
 
  private:
   struct Entry {
-    std::string key;  // everything the picture depends on
+    std::string key;          // everything the picture depends on
+    std::string look;         // the same of a card but for its content
+    paint::DisplayList list;  // of a card
     TextureId texture = 0;
     Bitmap pixels;
     Size size;
@@ -92,6 +95,7 @@ class Shelf {
     std::uint64_t frame = 0;
   };
   void show(Entry& entry, Bitmap pixels);
+  void paint_card(Entry& entry, const preview::Card& card, float scale, bool same_look);
 
   const paint::FontSet& fonts_;
   const actions::MediaStore* media_ = nullptr;  // whose pictures the painter is asked for
