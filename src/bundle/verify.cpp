@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "bundle/bundle.h"
 #include "bundle/content.h"
+#include "bundle/signature.h"
 #include "json/write.h"
 #include "model/serial.h"
 
@@ -195,14 +196,21 @@ ApprovalVerdict approval_verdict(const Value& approval, const std::string& hash,
   const bool is_signed = approval.string_or("method", "") == "signature";
   faults.unless(same, "An approval is for other content.");
   if (!lasts) out.notes.emplace_back("An approval has expired.");
-  if (is_signed)
-    out.notes.emplace_back("A signature was not checked: this version cannot. It counts as none.");
-  else if (approves)
+  const Signature signature = is_signed ? check_signature(approval) : Signature{};
+  if (!signature.key.empty()) one.key = signature.key;
+  faults.unless(!is_signed || signature.holds,
+                "A signature does not hold: the approval was changed, or somebody else signed it.");
+  if (is_signed && signature.holds)
+    out.notes.push_back(
+        std::format("The approval of {} is signed with the key {}. Whose key that is, the bundle "
+                    "cannot say: ask the organisation.",
+                    one.at, signature.key));
+  else if (approves && !is_signed)
     out.notes.push_back(std::format(
         "The approval of {} is not signed: the name was typed, which proves nothing about who it "
         "was.",
         one.at));
-  one.valid = approves && same && lasts && !is_signed;
+  one.valid = approves && same && lasts && is_signed == signature.holds;
   return one;
 }
 

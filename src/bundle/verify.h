@@ -16,7 +16,8 @@ namespace bedside::bundle {
 struct ApprovalVerdict {
   std::string name;
   std::string role;
-  std::optional<std::string> key;  // who signed; nothing: the name was only typed
+  std::optional<std::string> key;  // thumbprint of the one that signed; nothing: the name
+                                   // was only typed
   std::string at;                  // as the bundle says, UTC
   bool valid = false;  // it approves this very content, has not expired, and its signature, if any,
                        // was checked and holds
@@ -38,8 +39,8 @@ struct Verdict {
 // given. Linear in its size.
 //
 // A name that was typed proves nothing about who typed it; it counts as the bundle says it counts
-// (docs/bundle.md) and is named in `notes`. A signature that this version cannot check makes its
-// approval not valid.
+// (docs/bundle.md) and is named in `notes`. A signature that does not hold is a fault; one that
+// does says which key signed, and `notes` that the bundle cannot say whose key that is.
 Verdict verify(const json::Value& bundle, const json::Schema& schema, const Zones& zones,
                model::UtcMs now);
 

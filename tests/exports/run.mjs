@@ -11,12 +11,21 @@ const cases = new URL('../cases/exports/', import.meta.url);
 const parts = new URL('../../.deps/node/', import.meta.url);
 const bytes = (name) => readFileSync(new URL(name, cases));
 const profile = (id) => JSON.parse(readFileSync(new URL(`../../assets/exporters/${id}.json`, import.meta.url), 'utf8'));
+const signedKey = 'gqvje0WpmEDAH247G2B6NwP38fhhrHaeQsCW_KGUop4';
 const bundle = JSON.parse(bytes('all.bundle.json').toString());
 
 function library(name) {
   const folder = name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/');
   if (!existsSync(new URL(`node_modules/${folder}/package.json`, parts))) skip(`${folder} is not there: run tools/setup`);
   return createRequire(new URL('package.json', parts))(name);
+}
+
+// A library of ES modules, from the folder of the parts.
+async function esModule(name) {
+  const folder = new URL(`node_modules/${name}/`, parts);
+  if (!existsSync(new URL('package.json', folder))) skip(`${name} is not there: run tools/setup`);
+  const { exports: { '.': entry } } = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8'));
+  return import(new URL(typeof entry === 'string' ? entry : entry.import ?? entry.default, folder));
 }
 
 // The variants that stand in a target's file, in order.
@@ -94,6 +103,29 @@ test('the facets of bluesky.json are those that @atproto/api finds', () => {
     assert.ok(rich.facets.length > 0);
     assert.deepEqual(plain(facets), plain(rich.facets));
   }
+});
+
+test('a signed approval is verified by jose over the statement that canonicalize writes, and not when a word of it is changed', async () => {
+  const { EmbeddedJWK, calculateJwkThumbprint, decodeProtectedHeader, flattenedVerify } = await esModule('jose');
+  const { default: canonicalize } = await esModule('canonicalize');
+  const sample = JSON.parse(readFileSync(new URL('../bundle/signed.bundle.json', cases), 'utf8'));
+  const digest = (value) => createHash('sha256').update(canonicalize(value)).digest('hex');
+  assert.equal(digest(sample.content), sample.integrity.contentSha256);
+  const { content, integrity, files, ...record } = sample;
+  assert.equal(digest(record), integrity.recordSha256);
+  const { signature, ...approval } = sample.record.approvals[0];
+  const verified = (predicate) => flattenedVerify({
+    ...signature,
+    payload: Buffer.from(canonicalize({
+      _type: 'https://in-toto.io/Statement/v1',
+      subject: [{ name: 'content', digest: { sha256: predicate.contentSha256 } }],
+      predicateType: 'urn:bedside:approval:1',
+      predicate,
+    })).toString('base64url'),
+  }, EmbeddedJWK, { algorithms: ['ES256'] });
+  await verified(approval);
+  assert.equal(await calculateJwkThumbprint(decodeProtectedHeader(signature).jwk), signedKey);
+  await assert.rejects(verified({ ...approval, step: 'legal' }));
 });
 
 const counts = await run({}, process.argv[2] ?? '');

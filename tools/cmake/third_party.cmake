@@ -65,6 +65,17 @@ bedside_third_party(hunspell
   OPTIONS -include "${PROJECT_SOURCE_DIR}/tools/cmake/hunspell/hunspell_lines.h" $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
 target_include_directories(third_hunspell PRIVATE "${PROJECT_SOURCE_DIR}/src")
 
+# Of its files only those that check a signature on P-256.
+file(GLOB bearssl_sources "${deps}/bearssl/src/int/i31_*.c" "${deps}/bearssl/src/codec/*.c")
+bedside_third_party(bearssl
+  SOURCES ${bearssl_sources} "${deps}/bearssl/src/int/i32_div32.c" "${deps}/bearssl/src/ec/ec_p256_m31.c"
+          "${deps}/bearssl/src/ec/ec_secp256r1.c" "${deps}/bearssl/src/ec/ec_secp384r1.c"
+          "${deps}/bearssl/src/ec/ec_secp521r1.c" "${deps}/bearssl/src/ec/ecdsa_i31_bits.c"
+          "${deps}/bearssl/src/ec/ecdsa_i31_vrfy_raw.c"
+  INCLUDE "${deps}/bearssl/inc"
+  OPTIONS $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
+target_include_directories(third_bearssl SYSTEM PRIVATE "${deps}/bearssl/src")
+
 # The page's own configuration of Dear ImGui, seen by the library and by ui/.
 bedside_third_party(imgui
   SOURCES "${deps}/imgui/imgui.cpp" "${deps}/imgui/imgui_draw.cpp" "${deps}/imgui/imgui_tables.cpp"

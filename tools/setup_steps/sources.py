@@ -16,6 +16,7 @@ KEPT = {
     "harfbuzz": ("COPYING", "src/*.h", "src/*.hh", "src/*.cc", "src/OT/**/*", "src/graph/*"),
     "libunibreak": ("LICENCE", "src/*.h", "src/*.c"),
     "hunspell": ("license.hunspell", "license.myspell", "COPYING.MPL", "src/hunspell/*.cxx", "src/hunspell/*.hxx", "src/hunspell/*.h"),
+    "bearssl": ("LICENSE.txt", "inc/*.h", "src/*.h", "src/codec/*.c", "src/ec/*.c", "src/int/i31_*.c", "src/int/i32_div32.c"),
     "sheenbidi": ("LICENSE", "Headers/SheenBidi/*.h", "Source/**/*.h", "Source/**/*.c"),
 }
 

@@ -99,7 +99,7 @@ TEST_CASE("verify: an approval for other content does not count") {
   CHECK(!found.approvals[0].valid);
 }
 
-TEST_CASE("verify: a signature that cannot be checked makes no approval valid") {
+TEST_CASE("verify: what is called a signature and is none makes no approval valid") {
   Value bundle = sample_bundle();
   Value& approval = bundle.find("record")->find("approvals")->elements()[0];
   approval.set("method", "signature");
@@ -107,7 +107,7 @@ TEST_CASE("verify: a signature that cannot be checked makes no approval valid") 
   const Verdict found = verdict(rehashed(bundle));
   CHECK(!found.valid);
   CHECK(!found.approvals[0].valid);
-  CHECK(says(found.notes, "signature was not checked"));
+  CHECK(says(found.faults, "signature does not hold"));
 }
 
 TEST_CASE("verify: an approval ends on its day and with a later request for changes") {
