@@ -76,6 +76,7 @@ test('the tone meter says in words how the post sounds, and a press goes to what
   const page = await write(tools, lively);
   await meter(page, 'Pace').waitFor();
   assert.match(await meter(page, 'Pace').getAttribute('aria-valuetext'), /^Very lively, \d+ on a scale from -100 to 100$/);
+  await button(page, 'Words and campaign').click();
   await button(page, 'Exclamation marks × 3: livelier').click();
   await page.waitForFunction(() => document.activeElement === document.querySelector('#post-text'));
   assert.equal(await page.evaluate(() => String(window.getSelection())), '!');
@@ -104,6 +105,7 @@ test('the house makes a voice of its own, which is there after a reload', async 
 
 test('the post of a campaign that speaks otherwise is named and opened', async (tools) => {
   const page = await write(tools, calm);
+  await button(page, 'Words and campaign').click();
   const campaign = page.getByRole('textbox', { name: 'Campaign', exact: true });
   await campaign.fill('Flu');
   await page.getByText('No other post has this name yet.').waitFor();
@@ -123,6 +125,7 @@ for (const colorScheme of ['light', 'dark'])
       const page = await write(tools, hard + ' ' + lively, { viewport, colorScheme });
       await button(page, 'Plain version: 3 simpler words').click();
       await pickVoice(page, 'Voice: No target', 'Adults 45 and over');
+      await button(page, 'Words and campaign').click();
       await quiet(page);
       assert.deepEqual(await axe(page), []);
       await button(page, 'Settings').click();

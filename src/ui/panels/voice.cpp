@@ -3,6 +3,7 @@
 #include "actions/voice.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -55,24 +56,31 @@ TextSpan next_place(const analysis::VoicePull& pull, TextSpan selected) {
   return pull.spans.front();
 }
 
-void pull_buttons(PanelContext& context, Axis axis, const analysis::Voice& voice,
-                  const analysis::VoiceScale& scale) {
+// The strongest in one line; all of them, and the way to their places, once somebody asks: so many
+// buttons would stand between the text and its findings for who goes by keyboard.
+void pulls_line(PanelContext& context, Axis axis, std::span<const analysis::VoicePull> pulls) {
+  constexpr std::size_t few = 3;
   const actions::App& app = context.app;
-  const std::vector<analysis::VoicePull> pulls = analysis::pulls_on(axis, voice, app.text(), scale);
-  if (pulls.empty()) {
-    label(tr("voice.nothing"), {.style = TextStyle::Small, .tone = Tone::Faint});
-    return;
-  }
-  constexpr std::size_t few = 3, many = 40;
-  const std::size_t most = app.view().all_pulls ? many : few;
+  std::string line;
+  for (const analysis::VoicePull& pull : pulls.first(std::min(few, pulls.size())))
+    line += (line.empty() ? "" : " · ") + pull_text(pull, axis, app.text(), *app.voice_scale());
+  label(line.empty() ? tr("voice.nothing") : std::string_view(line),
+        {.style = TextStyle::Small, .tone = Tone::Mute});
+}
+
+void pull_buttons(PanelContext& context, Axis axis, std::span<const analysis::VoicePull> pulls) {
+  const actions::App& app = context.app;
+  const analysis::VoiceScale& scale_data = *app.voice_scale();
+  constexpr std::size_t most = 40;
   const List list("pulls", tr("voice.pulls"));
   const Row row({.gap = 14, .wrap = true});
   for (std::size_t i = 0; i < pulls.size() && i < most; ++i) {
     const Id id(i);
-    const std::string text = pull_text(pulls[i], axis, app.text(), scale);
+    const std::string text = pull_text(pulls[i], axis, app.text(), scale_data);
     const Group item("pull", a11y::Role::ListItem, text);
-    const std::string why = std::string(tr("voice.reason." + scale.reasons()[pulls[i].reason].id)) +
-                            ". " + std::string(tr("findings.show"));
+    const std::string why =
+        std::string(tr("voice.reason." + scale_data.reasons()[pulls[i].reason].id)) + ". " +
+        std::string(tr("findings.show"));
     if (button(text, {.kind = ButtonKind::Link, .description = why, .small = true})) {
       const TextSpan place = next_place(pulls[i], app.text_selection());
       context.actions.push({.id = ActionId::ShowPull,
@@ -80,6 +88,16 @@ void pull_buttons(PanelContext& context, Axis axis, const analysis::Voice& voice
                             .second = static_cast<std::int64_t>(place.end)});
     }
   }
+}
+
+void pulls(PanelContext& context, Axis axis, const analysis::Voice& voice) {
+  const actions::App& app = context.app;
+  const std::vector<analysis::VoicePull> all =
+      analysis::pulls_on(axis, voice, app.text(), *app.voice_scale());
+  if (app.view().all_pulls && !all.empty())
+    pull_buttons(context, axis, all);
+  else
+    pulls_line(context, axis, all);
 }
 
 float end_width() {
@@ -124,7 +142,7 @@ void axis_meter(PanelContext& context, Axis axis, const analysis::Voice& voice,
                                    {"most", std::to_string(band.most)}});
   }
   scale(name, score, words, options);
-  pull_buttons(context, axis, voice, scale_data);
+  pulls(context, axis, voice);
 }
 
 // "TikTok: livelier, shorter": what would make the text fit there; "" when it does.
@@ -195,9 +213,6 @@ void meters(PanelContext& context, const Draft& draft, const analysis::Voice& vo
   if (aim) bands = analysis::bands_on(*aim, channel);
   for (const Axis axis : model::all_axes) axis_meter(context, axis, voice, scale_data, bands);
   length_line(context, voice, channel);
-  if (button(tr(app.view().all_pulls ? "voice.fewer" : "voice.all"),
-             {.kind = ButtonKind::Ghost, .id = "pulls", .small = true}))
-    context.actions.push(ActionId::ShowPulls);
   if (aim && channel == nullptr) platform_lines(context, draft, voice, *aim);
 }
 
@@ -307,6 +322,11 @@ void voice_card(PanelContext& context, const Draft& draft) {
   else
     label(tr(app.voice_scale()->knows(reading.language) ? "voice.short" : "voice.unknown"),
           {.style = TextStyle::Small, .tone = Tone::Mute});
+  const bool all = app.view().all_pulls;
+  if (button(tr("voice.more"),
+             {.kind = ButtonKind::Ghost, .id = "more", .small = true, .expanded = all}))
+    context.actions.push(ActionId::ShowPulls);
+  if (!all && draft.content.campaign.empty()) return;
   divider();
   campaign_part(context, draft);
 }

@@ -41,13 +41,17 @@ TEST_CASE("tone meter: each axis has a word and a figure, and says what pulls") 
   CHECK(panel.shows(Role::Group, "Tone"));
   CHECK(meter_words(panel, "Pace").starts_with("Very lively, "));
   CHECK(panel.shows(Role::Text, "Very lively"));
-  CHECK(panel.shows(Role::Button, "Exclamation marks × 3: livelier"));
+  CHECK(panel.shows(Role::Text,
+                    "Exclamation marks × 3: livelier · Short sentences × 3: livelier · Emoji: "
+                    "livelier"));
+  CHECK_FALSE(panel.shows(Role::Button, "Exclamation marks × 3: livelier"));
   CHECK(panel.shows(Role::Meter, "Formality"));
   CHECK(panel.shows(Role::Meter, "Warmth"));
 }
 
 TEST_CASE("tone meter: a press on what pulls goes to the words, the next one to the next place") {
   TestPanel panel(composer_panel, "Thank you for coming, and thank you for the kind card.");
+  panel.press(Role::Button, "Words and campaign");
   panel.press(Role::Button, "“Thank you” × 2: warmer");
   CHECK(panel.app().text_selection() == TextSpan{0, 9});
   panel.press(Role::Button, "“Thank you” × 2: warmer");
@@ -116,6 +120,16 @@ TEST_CASE("campaign: the post that speaks otherwise is named, and a press opens 
   add_to_campaign(panel, "Wednesday", calm);
   panel.press(Role::Button, "“Tuesday” is livelier than the others");
   CHECK(panel.draft().content.title == "Tuesday");
+}
+
+TEST_CASE("campaign: its field is there once somebody asks, and stays once it has a name") {
+  TestPanel panel(composer_panel, std::string(calm));
+  CHECK_FALSE(panel.shows(Role::TextBox, "Campaign"));
+  panel.press(Role::Button, "Words and campaign");
+  CHECK(panel.shows(Role::TextBox, "Campaign"));
+  panel.act(ActionId::SetCampaign, "", "Flu");
+  panel.press(Role::Button, "Words and campaign");
+  CHECK(panel.shows(Role::TextBox, "Campaign"));
 }
 
 TEST_CASE("campaign: posts that sound alike speak with one voice") {
