@@ -44,11 +44,13 @@ Replay replay(const host::Journal& journal) {
       continue;
     }
     if (record.kind == host::RecordKind::Snapshot) {
-      Result<model::Workspace> workspace = model::workspace_from_json(*value);
-      if (workspace)
-        out.workspace = std::move(*workspace);
-      else
+      Result<model::ReadableWorkspace> read = model::readable_workspace_from_json(*value);
+      if (read) {
+        out.workspace = std::move(read->workspace);
+        out.unreadable += read->left_out;
+      } else {
         ++out.unreadable;
+      }
       continue;
     }
     if (!out.workspace) out.workspace.emplace();

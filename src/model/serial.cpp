@@ -397,7 +397,11 @@ json::Value to_json(const Workspace& workspace) {
   return out;
 }
 
-Result<Workspace> workspace_from_json(const json::Value& value, std::string place) {
+namespace {
+
+// With `left_out` the drafts that cannot be read are counted there; without they are errors.
+Result<Workspace> read_workspace(const json::Value& value, std::string place,
+                                 std::size_t* left_out) {
   Reader reader(value, std::move(place));
   if (Result<void> format = check_format(reader, workspace_format); !format)
     return std::unexpected(format.error());
@@ -409,17 +413,30 @@ Result<Workspace> workspace_from_json(const json::Value& value, std::string plac
       if (!encoded.is_string()) reader.fail(ErrorCode::InvalidValue, "media", "Text is expected.");
   for (const auto& [element, where] : reader.elements("drafts")) {
     Result<Draft> draft = draft_from_json(*element, where);
-    if (!draft) {
+    if (!draft && left_out != nullptr)
+      ++*left_out;
+    else if (!draft)
       reader.keep(draft.error());
-      continue;
-    }
-    if (workspace.find(draft->id) != nullptr)
+    else if (workspace.find(draft->id) != nullptr)
       reader.keep({ErrorCode::InvalidValue, where + "/id", "Two drafts have this id.", 0, 0});
     else
       workspace.drafts.push_back(std::move(*draft));
   }
   if (Result<void> done = reader.finish(); !done) return std::unexpected(done.error());
   return workspace;
+}
+
+}  // namespace
+
+Result<Workspace> workspace_from_json(const json::Value& value, std::string place) {
+  return read_workspace(value, std::move(place), nullptr);
+}
+
+Result<ReadableWorkspace> readable_workspace_from_json(const json::Value& value) {
+  std::size_t left_out = 0;
+  Result<Workspace> workspace = read_workspace(value, "workspace", &left_out);
+  if (!workspace) return std::unexpected(workspace.error());
+  return ReadableWorkspace{*std::move(workspace), left_out};
 }
 
 std::string rfc3339(UtcMs at) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,13 @@ Result<void> profile_from_json(const json::Value& value, Workspace& workspace);
 
 json::Value to_json(const Workspace& workspace);
 Result<Workspace> workspace_from_json(const json::Value& value, std::string place = "workspace");
+// For the store of the browser, where one bad draft must not hide the others: drafts that cannot
+// be read are left out and counted.
+struct ReadableWorkspace {
+  Workspace workspace;
+  std::size_t left_out = 0;
+};
+Result<ReadableWorkspace> readable_workspace_from_json(const json::Value& value);
 
 // RFC 3339 in UTC with milliseconds: "2026-01-14T08:00:00.000Z".
 std::string rfc3339(UtcMs at);

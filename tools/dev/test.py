@@ -179,7 +179,7 @@ class Run:
         """What we export is read back by the libraries of others."""
         runner = ROOT / "tests/exports/run.mjs"
         self.counted("exports read by other libraries", [runner, ROOT / "tests/cases/exports", ROOT / "assets/exporters", ROOT / "tools/node"],
-                     ["node", runner], runner_counts)
+                     [(["node", runner], runner_counts)])
 
     def browser(self):
         self.progress.start("site")

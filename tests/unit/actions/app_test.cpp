@@ -168,6 +168,27 @@ TEST_CASE("findings: a whole draft checked at once has those that the page lists
   }
 }
 
+TEST_CASE("storage: a draft that cannot be read hides no other, and it is told") {
+  model::Workspace workspace;
+  workspace.drafts.resize(2);
+  workspace.drafts[0].id = "0198a0c0-0000-7000-8000-000000000001";
+  workspace.drafts[0].content.text = "Whole";
+  workspace.drafts[1].id = "0198a0c0-0000-7000-8000-000000000002";
+  std::string text = json::write(model::to_json(workspace), 0);
+  constexpr std::string_view state = R"("state":"draft")";
+  REQUIRE(text.rfind(state) != std::string::npos);
+  text.replace(text.rfind(state), state.size(), R"("state":"nowhere")");
+  const auto bytes = std::as_bytes(std::span(text));
+  host::Journal journal;
+  journal.records.push_back(
+      {1, host::RecordKind::Snapshot, std::vector<std::byte>(bytes.begin(), bytes.end())});
+  const Replay out = replay(journal);
+  REQUIRE(out.workspace.has_value());
+  REQUIRE(out.workspace->drafts.size() == 1);
+  CHECK(out.workspace->drafts[0].content.text == "Whole");
+  CHECK(out.unreadable == 1);
+}
+
 TEST_CASE("undo: typing comes back in one step and redo does it again") {
   Program program;
   program.type("H");
