@@ -1,6 +1,6 @@
 // What a person meets at the three sizes: room for fingers, whole lines, the settings of the post.
 import { assert, test } from './lib/test.mjs';
-import { counters, offlineReady, open, postText, quiet, ready } from './lib/page.mjs';
+import { counters, offlineReady, open, postText, quiet, ready, saved } from './lib/page.mjs';
 
 const sizes = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }];
 const phone = { viewport: sizes[2], hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
@@ -149,7 +149,7 @@ test('a text of a megabyte is taken whole, and the page stays usable', async ({ 
   await quiet(page);
   assert.ok((await counters(page)).frames - pasted.frames < 10);
   assert.equal((await counters(page)).drawing, true);
-  await page.getByRole('status', { name: 'Status' }).getByText('Saved', { exact: true }).waitFor();
+  await saved(page);
   await page.reload();
   await ready(page);
   await quiet(page);

@@ -4,14 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { root } from './lib/browser.mjs';
 import { serve } from './lib/server.mjs';
 import { assert, test } from './lib/test.mjs';
-import { offlineReady, open, postText, quiet, ready } from './lib/page.mjs';
+import { offlineReady, open, postText, quiet, ready, saved } from './lib/page.mjs';
 
 const text = (page) => postText(page).evaluate((field) => field.textContent);
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const drafts = (page) => page.getByRole('region', { name: 'Drafts', exact: true });
 // The state of the first draft is what its button is described by.
 const state = (page, name) => drafts(page).locator(`li:first-child button[aria-description^="${name}, "]`);
-const saved = (page) => page.getByRole('status', { name: 'Status' }).getByText('Saved', { exact: true });
 
 // Files are saved by download, as in browsers without a save dialog.
 async function start(tools, url = tools.server.url) {
@@ -107,7 +106,7 @@ test('a post goes from the first word to the bundle, and is there when the netwo
   assert.ok(!file.includes('IMG_2031') && !file.includes('Secret Person') && !file.includes(Buffer.from('Secret Person').toString('base64').slice(4, 12)));
   await state(page, 'Exported').waitFor();
 
-  await saved(page).waitFor();
+  await saved(page);
   await offlineReady(page);
   await server.stop();
   await page.reload();
@@ -209,7 +208,7 @@ test('the list under ? names a shortcut for the actions, and the welcome goes fo
   const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   for (const name of ['Next finding', 'Submit for review', 'Undo', 'New draft']) await dialog.getByRole('listitem', { name: new RegExp(`^${name}, `) }).waitFor();
   await page.keyboard.press('Escape');
-  await saved(page).waitFor();
+  await saved(page);
   await page.reload();
   await ready(page);
   assert.equal(await page.getByRole('group', { name: 'Welcome to Bedside' }).count(), 0);

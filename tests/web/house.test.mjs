@@ -1,6 +1,6 @@
 // Replies, policy and the organisation's own rules, by role and name.
 import { assert, test } from './lib/test.mjs';
-import { axe, counters, open, postText, quiet } from './lib/page.mjs';
+import { axe, counters, open, postText, quiet, saved } from './lib/page.mjs';
 
 const sizes = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }];
 
@@ -27,7 +27,7 @@ test('a pasted comment says what it is, and its template becomes a checked reply
   await page.getByRole('listitem', { name: 'Possible side effect', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Use as reply' }).first().click();
   const reply = page.getByRole('textbox', { name: 'Your reply', exact: true });
-  assert.match(await reply.inputValue(), /MedWatch/);
+  await page.waitForFunction((field) => field.value.includes('MedWatch'), await reply.elementHandle());
   await reply.fill('We are sorry your visit last Tuesday disappointed you.');
   await page.getByRole('listitem', { name: /^Block: / }).first().waitFor();
 });
@@ -37,7 +37,7 @@ test('a kept reply is a draft; the comment is gone after a reload', async (tools
   await fill(page, 'Comment', 'Lovely photo!');
   await fill(page, 'Your reply', 'Thank you for the kind words!');
   await page.getByRole('button', { name: 'Keep as a draft', exact: true }).click();
-  await page.getByRole('status', { name: 'Status' }).getByText('Saved', { exact: true }).waitFor();
+  await saved(page);
   await page.reload();
   await page.getByRole('region', { name: 'Drafts' }).getByText('Thank you for the kind words!').first().waitFor();
   await page.getByRole('button', { name: 'Replies', exact: true }).click();

@@ -1,7 +1,7 @@
 // Letters of other scripts: a mark and a button first, one file when it is pressed, kept from then on.
 import { createHash } from 'node:crypto';
 import { assert, test } from './lib/test.mjs';
-import { offlineReady, quiet, ready, written } from './lib/page.mjs';
+import { offlineReady, quiet, ready, saved, written } from './lib/page.mjs';
 
 const arabic = 'اسأل طبيبك قبل تغيير دوائك.';
 
@@ -24,7 +24,7 @@ test('Arabic letters are added with one request, drawn, and kept for offline', a
   assert.notEqual(await drawn(page), marked);
   assert.deepEqual(server.requests.slice(before), [{ method: 'GET', path: '/packs/arabic.ttf' }]);
   assert.deepEqual(seen.foreign, []);
-  await page.getByRole('status', { name: 'Status' }).getByText('Saved', { exact: true }).waitFor();
+  await saved(page);
   await server.stop();
   await page.reload();
   await ready(page);

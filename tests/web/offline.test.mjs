@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { root } from './lib/browser.mjs';
 import { assert, test } from './lib/test.mjs';
 import { serve } from './lib/server.mjs';
-import { offlineReady, open, postText, quiet, ready, watch } from './lib/page.mjs';
+import { offlineReady, open, postText, quiet, ready, saved, watch } from './lib/page.mjs';
 
 async function ownServer(later, site, options) {
   const server = await serve(site, options);
@@ -52,7 +52,7 @@ test('with the server gone the page reloads and everything is there', async ({ n
   await postText(page).click();
   await page.keyboard.type('Written before the plug was pulled.');
   await offlineReady(page);
-  await page.getByRole('status', { name: 'Status' }).getByText('Saved', { exact: true }).waitFor();
+  await saved(page);
   await server.stop();
   await page.reload();
   await ready(page);
@@ -99,7 +99,7 @@ test('a new version waits for the person and never reloads by itself', async ({ 
   await page.waitForTimeout(500);
   assert.equal(loads, 0);
   assert.equal(await postText(page).evaluate((field) => field.textContent), 'In the middle of a sentence.');
-  await page.getByRole('status', { name: 'Status' }).getByText('Saved', { exact: true }).waitFor();
+  await saved(page);
   await update.click();
   await page.waitForEvent('load');
   await ready(page);

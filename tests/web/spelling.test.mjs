@@ -1,14 +1,13 @@
 // Spelling: a dictionary is one file that a person asks for; words are marked, put right and learnt
 // without another request.
 import { assert, test } from './lib/test.mjs';
-import { postText, quiet, ready, written } from './lib/page.mjs';
+import { postText, quiet, ready, saved, written } from './lib/page.mjs';
 
 const text = (page) => postText(page).evaluate((field) => field.textContent);
 const misspelt = (page) => page.evaluate(() => [...CSS.highlights.get('mark-spelling')].map((range) =>
   range.startContainer.data.slice(range.startOffset, range.endOffset)));
 const composer = (page) => page.getByRole('region', { name: 'Composer' });
 const addDutch = (page) => composer(page).getByRole('button', { name: /^Add spelling for Dutch \(0\.9 MB\)$|^Add spelling for Dutch \(8\d\d kB\)$/ });
-const saved = (page) => page.getByRole('status', { name: 'Status' }).getByText('Saved', { exact: true });
 
 async function untilMarked(page, words) {
   await page.waitForFunction((expected) => JSON.stringify([...CSS.highlights.get('mark-spelling')].map((range) =>
@@ -50,7 +49,7 @@ test('spelling works offline after a reload, and a learnt word stays learnt', as
   await page.keyboard.press('F8');
   await page.getByRole('dialog').getByRole('button', { name: 'Add to my dictionary' }).click();
   await untilMarked(page, []);
-  await saved(page).waitFor();
+  await saved(page);
   await server.stop();
   await page.reload();
   await ready(page);

@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, chromiumPath } from './lib/browser.mjs';
 import { assert, test } from './lib/test.mjs';
-import { open, postText, ready } from './lib/page.mjs';
+import { open, postText, ready, saved } from './lib/page.mjs';
 
-const saved = (page) => page.getByRole('status', { name: 'Status' }).getByText('Saved', { exact: true });
 const text = (page) => postText(page).evaluate((field) => field.textContent);
 
 // A browser of our own in its own process group, so that a kill leaves nothing behind.
@@ -42,7 +41,7 @@ test('killing the browser loses nothing that was said to be saved', async ({ ser
     await page.keyboard.press('Control+End');
     await page.keyboard.type(`Round ${round} of writing. `, { delay: 5 });
     await page.waitForTimeout(100);
-    await saved(page).waitFor();
+    await saved(page);
     written = await text(page);
     // Typed, but nobody has said that it is saved: may be there or not.
     await page.keyboard.type('x');
@@ -63,7 +62,7 @@ test('every key is saved within a second', async ({ newPage, later, server }) =>
   await open(page, server.url);
   await page.getByRole('button', { name: 'New draft' }).click();
   await postText(page).click();
-  await saved(page).waitFor();
+  await saved(page);
   await page.keyboard.type('q');
   const took = await page.evaluate(async () => {
     const started = performance.now();
@@ -80,14 +79,14 @@ test('a second tab reads, says so, and can take over; then the first one reads',
   await first.getByRole('button', { name: 'New draft' }).click();
   await postText(first).click();
   await first.keyboard.type('Written in the first tab.');
-  await saved(first).waitFor();
+  await saved(first);
   const second = await first.context().newPage();
   await open(second, server.url);
   await second.getByText('This workspace is open in another tab').first().waitFor();
   assert.equal(await postText(second).getAttribute('aria-readonly'), 'true');
   assert.equal(await text(second), 'Written in the first tab.');
   await second.getByRole('button', { name: 'Write in this tab' }).click();
-  await saved(second).waitFor();
+  await saved(second);
   await postText(second).click();
   await second.keyboard.press('Control+End');
   await second.keyboard.type(' And in the second.');
@@ -105,7 +104,7 @@ test('when storage is full the text stays and the status says what to do', async
   await open(page, server.url);
   await page.getByRole('button', { name: 'New draft' }).click();
   await postText(page).click();
-  await saved(page).waitFor();
+  await saved(page);
   await page.evaluate(() => {
     IDBObjectStore.prototype.add = function () {
       this.transaction.abort();
@@ -137,7 +136,7 @@ test('a damaged record is noticed, what stands before it is there', async ({ new
   await page.getByRole('button', { name: 'New draft' }).click();
   await postText(page).click();
   await page.keyboard.type('Good part.');
-  await saved(page).waitFor();
+  await saved(page);
   await page.waitForTimeout(1200);
   await page.evaluate(async () => {
     const [{ name }] = await indexedDB.databases();

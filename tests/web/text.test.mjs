@@ -1,6 +1,6 @@
 // The post's text field: early typing, input methods, marks, fixes, undo.
 import { assert, test } from './lib/test.mjs';
-import { open, postText, quiet, ready, watch } from './lib/page.mjs';
+import { open, postText, quiet, ready, saved, watch } from './lib/page.mjs';
 
 const newDraft = (page) => page.getByRole('button', { name: 'New draft' }).click();
 const text = (page) => postText(page).evaluate((field) => field.textContent);
@@ -37,7 +37,7 @@ test('text typed before the program has arrived is kept', async ({ newPage, late
 test('what is typed is in the list of drafts and survives a reload', async (tools) => {
   const page = await emptyDraft(tools);
   await page.keyboard.type('Vaccination day is on Friday.');
-  await page.getByRole('status', { name: 'Status' }).getByText('Saved', { exact: true }).waitFor();
+  await saved(page);
   await page.reload();
   await ready(page);
   assert.equal(await text(page), 'Vaccination day is on Friday.');

@@ -1,7 +1,7 @@
 // Plain version, all of one kind at once, the tone meter, campaigns and the editor of voices, by role
 // and name.
 import { assert, test } from './lib/test.mjs';
-import { axe, open, postText, quiet } from './lib/page.mjs';
+import { axe, open, postText, quiet, saved } from './lib/page.mjs';
 
 const sizes = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }];
 const hard = 'Ask your physician about hypertension prior to travel.';
@@ -96,7 +96,7 @@ test('the house makes a voice of its own, which is there after a reload', async 
   await card.getByRole('textbox', { name: 'Name of our own voice' }).fill('St. Anna');
   await card.getByRole('radiogroup', { name: 'Pace' }).getByRole('radio', { name: 'Calm', exact: true }).click();
   await pickVoice(page, /^Usual voice: /, 'St. Anna');
-  await page.getByRole('status', { name: 'Status' }).getByText('Saved', { exact: true }).waitFor();
+  await saved(page);
   await page.reload();
   await button(page, 'Compose').first().click();
   await button(page, 'Voice: St. Anna').waitFor();

@@ -79,7 +79,9 @@ test('a finger on the picture marks the place and does not scroll the page', asy
 test('the approval of an authority is said with its number', async (tools) => {
   const page = await start(tools);
   await page.getByRole('button', { name: /^For: |^Audience: / }).first().click();
-  await page.getByRole('menuitemcheckbox', { name: 'Approved by the health authority' }).click();
+  const approved = page.getByRole('menuitemcheckbox', { name: 'Approved by the health authority' });
+  await approved.click();
+  await approved.and(page.locator('[aria-checked=true]')).waitFor();
   await page.keyboard.press('Escape');
   await field(page, 'Number of the approval').fill('KOAG 2026-0123');
   await field(page, 'Valid until').fill('2020-01-01');

@@ -60,6 +60,13 @@ export async function offlineReady(page) {
   await page.waitForFunction(() => window.bedside.offline === 'ready', undefined, { timeout: 60000 });
 }
 
+// Waits until all is stored. "Saved" may still speak of what was there before: the frame that a
+// change has asked for says "Saving", so it comes first.
+export async function saved(page) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.getByRole('status', { name: 'Status' }).getByText('Saved', { exact: true }).waitFor();
+}
+
 export async function axe(page) {
   await page.evaluate(axeSource());
   return page.evaluate(async () => {
