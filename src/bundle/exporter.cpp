@@ -76,9 +76,33 @@ Result<void> add_calendar_entry(Work& work, const Scope& scope) {
   return {};
 }
 
-// One file for the post, or one for each element of the list that the row names.
-Result<void> add_folder_files(Work& work, const Scope& scope) {
-  for (const Value& row : work.profile.array_of("files")) {
+Result<void> add_file(Work& work, const Value& row, const Scope& scope) {
+  const Result<std::string> name = text_of(row, "name", scope);
+  if (!name) return std::unexpected(name.error());
+  const bool copies = row.find("copy") != nullptr;
+  const Result<std::string> content = text_of(row, copies ? "copy" : "text", scope);
+  if (!content) return std::unexpected(content.error());
+  work.document.set(*name, copies ? Value(Object{{"file", *content}}) : Value(*content));
+  return {};
+}
+
+Result<void> add_request(Work& work, const Value& row, const Scope& scope) {
+  Object request;
+  for (const std::string_view key : {"send", "headers", "upload", "body"}) {
+    const Value* form = row.find(key);
+    Filled filled = form != nullptr ? fill(*form, scope) : Filled(std::optional<Value>());
+    if (!filled) return std::unexpected(filled.error());
+    if (*filled) request.push_back({std::string(key), **std::move(filled)});
+  }
+  work.document.push(std::move(request));
+  return {};
+}
+
+// `add` for each row of the list `key` that counts: once for the post, or once for each element of
+// the list that the row names.
+Result<void> for_each_row(Work& work, const Scope& scope, std::string_view key,
+                          Result<void> (*add)(Work&, const Value&, const Scope&)) {
+  for (const Value& row : work.profile.array_of(key)) {
     Array items{Value()};
     if (const Value* each = row.find("each")) {
       const Value* list = at_path(scope.view, each->as_string());
@@ -87,38 +111,18 @@ Result<void> add_folder_files(Work& work, const Scope& scope) {
     for (std::size_t i = 0; i < items.size(); ++i) {
       const Scope inner{scope.view, &items[i], static_cast<std::int64_t>(i + 1), scope.tables};
       if (!holds(row.string_or("if", ""), inner)) continue;
-      const Result<std::string> name = text_of(row, "name", inner);
-      if (!name) return std::unexpected(name.error());
-      const bool copies = row.find("copy") != nullptr;
-      const Result<std::string> content = text_of(row, copies ? "copy" : "text", inner);
-      if (!content) return std::unexpected(content.error());
-      work.document.set(*name, copies ? Value(Object{{"file", *content}}) : Value(*content));
+      if (Result<void> added = add(work, row, inner); !added) return added;
     }
   }
   return {};
 }
 
+Result<void> add_folder_files(Work& work, const Scope& scope) {
+  return for_each_row(work, scope, "files", add_file);
+}
+
 Result<void> add_requests(Work& work, const Scope& scope) {
-  for (const Value& row : work.profile.array_of("requests")) {
-    Array items{Value()};
-    if (const Value* each = row.find("each")) {
-      const Value* list = at_path(scope.view, each->as_string());
-      items = list != nullptr ? list->array() : Array();
-    }
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      const Scope inner{scope.view, &items[i], static_cast<std::int64_t>(i + 1), scope.tables};
-      if (!holds(row.string_or("if", ""), inner)) continue;
-      Object request;
-      for (const std::string_view key : {"send", "headers", "upload", "body"}) {
-        const Value* form = row.find(key);
-        Filled filled = form != nullptr ? fill(*form, inner) : Filled(std::optional<Value>());
-        if (!filled) return std::unexpected(filled.error());
-        if (*filled) request.push_back({std::string(key), **std::move(filled)});
-      }
-      work.document.push(std::move(request));
-    }
-  }
-  return {};
+  return for_each_row(work, scope, "requests", add_request);
 }
 
 struct ExportKind {
