@@ -263,21 +263,11 @@ bool App::is_marked(const rules::Finding& finding) const {
 
 std::string App::excerpt(const rules::Finding& finding) const {
   const Draft* draft = this->draft();
-  if (draft == nullptr) return {};
-  const std::string text = model::text_of(draft->content, finding.field);
-  if (finding.span.end > text.size()) return {};
-  constexpr std::size_t most_bytes = 60;
-  std::string out = text.substr(finding.span.begin, finding.span.size());
-  if (out.size() <= most_bytes) return out;
-  std::size_t cut = most_bytes;
-  while (cut > 0 && (static_cast<unsigned char>(out[cut]) & 0xC0) == 0x80) --cut;
-  return out.substr(0, cut) + "…";
+  return draft != nullptr ? analysis::excerpt(draft->content, finding) : std::string();
 }
 
 std::string App::excerpt_sha256(const rules::Finding& finding) const {
-  const std::string text = model::text_of(draft()->content, finding.field);
-  return sha256_hex(std::string_view(text).substr(std::min(finding.span.begin, text.size()),
-                                                  finding.span.size()));
+  return analysis::marked_sha256(draft()->content, finding);
 }
 
 std::string App::content_sha256(const Draft& draft) const {

@@ -4,7 +4,9 @@
 #include <iterator>
 
 #include "analysis/settle.h"
+#include "base/sha256.h"
 #include "lang/identify.h"
+#include "model/picture_text.h"
 #include "platforms/fold.h"
 
 namespace bedside::analysis {
@@ -50,6 +52,23 @@ std::vector<rules::Finding> draft_findings(const model::Content& content, const 
   std::vector<rules::Finding> findings = world.engine.check(fields, context);
   std::ranges::move(world.platform_checks.check(content), std::back_inserter(findings));
   return settle(std::move(findings), fields, context, facts, world.engine);
+}
+
+std::string excerpt(const model::Content& content, const rules::Finding& finding) {
+  const std::string text = model::text_of(content, finding.field);
+  if (finding.span.end > text.size()) return {};
+  constexpr std::size_t most_bytes = 60;
+  std::string out = text.substr(finding.span.begin, finding.span.size());
+  if (out.size() <= most_bytes) return out;
+  std::size_t cut = most_bytes;
+  while (cut > 0 && (static_cast<unsigned char>(out[cut]) & 0xC0) == 0x80) --cut;
+  return out.substr(0, cut) + "…";
+}
+
+std::string marked_sha256(const model::Content& content, const rules::Finding& finding) {
+  const std::string text = model::text_of(content, finding.field);
+  return sha256_hex(std::string_view(text).substr(std::min(finding.span.begin, text.size()),
+                                                  finding.span.size()));
 }
 
 std::string identify_beginning(const rules::Engine& engine, std::string_view text) {

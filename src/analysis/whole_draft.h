@@ -36,6 +36,11 @@ DraftFields texts_of(const model::Content& content, std::span<const platforms::P
 // order of the fields and, within one, by place. Linear in the texts.
 std::vector<rules::Finding> draft_findings(const model::Content& content, const DraftWorld& world);
 
+// The words a finding marks, cut after 60 bytes, for showing beside it; "" when nothing is marked.
+std::string excerpt(const model::Content& content, const rules::Finding& finding);
+// Of all the words it marks: what a finding that was set aside is known by (review/workflow.h).
+std::string marked_sha256(const model::Content& content, const rules::Finding& finding);
+
 // The tag of the language `text` is in, by its beginning: a long one takes no longer.
 std::string identify_beginning(const rules::Engine& engine, std::string_view text);
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/whole_draft.h"
 #include "base/base64.h"
-#include "base/sha256.h"
 #include "media/picture.h"
 #include "model/picture_text.h"
 #include "platforms/count.h"
@@ -85,7 +85,8 @@ ReviewFile::Finding finding_of(const DraftPaper& paper, const PaperFinding& row)
   const rules::Finding& finding = *row.finding;
   const rules::RuleTexts of_rule = paper.engine.texts(finding.rule_index, paper.ui_language);
   const std::string severity(rules::severity_name(finding.severity));
-  ReviewFile::Finding out{.severity = severity, .excerpt = excerpt(paper.draft.content, finding)};
+  ReviewFile::Finding out{.severity = severity,
+                          .excerpt = analysis::excerpt(paper.draft.content, finding)};
   out.heading = texts.get(
       "findings.name", {{"severity", texts.get("severity." + severity)}, {"title", of_rule.title}});
   if (row.cleared) out.heading += " (" + std::string(texts.get("findings.cleared")) + ")";
@@ -165,23 +166,10 @@ std::string review_html(const DraftPaper& paper, CardPainter& cards) {
   return review::review_html(file);
 }
 
-std::string excerpt(const model::Content& content, const rules::Finding& finding) {
-  const std::string text = model::text_of(content, finding.field);
-  if (finding.span.end > text.size()) return {};
-  constexpr std::size_t most_bytes = 60;
-  std::string out = text.substr(finding.span.begin, finding.span.size());
-  if (out.size() <= most_bytes) return out;
-  std::size_t cut = most_bytes;
-  while (cut > 0 && (static_cast<unsigned char>(out[cut]) & 0xC0) == 0x80) --cut;
-  return out.substr(0, cut) + "…";
-}
-
 bool is_cleared(const model::Draft& draft, const rules::Finding& finding) {
   if (finding.severity == rules::Severity::Block) return false;
-  const std::string text = model::text_of(draft.content, finding.field);
-  const std::string marked(std::string_view(text).substr(std::min(finding.span.begin, text.size()),
-                                                         finding.span.size()));
-  return review::is_dismissed(draft, finding.rule, finding.field, sha256_hex(marked));
+  return review::is_dismissed(draft, finding.rule, finding.field,
+                              analysis::marked_sha256(draft.content, finding));
 }
 
 }  // namespace bedside::press

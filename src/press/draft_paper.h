@@ -51,9 +51,6 @@ std::vector<review::ReviewFile::Post> paper_posts(const DraftPaper& paper, CardP
 // line.
 std::string review_html(const DraftPaper& paper, CardPainter& cards);
 
-// The marked words of a finding for showing beside it, cut after 60 bytes; "" when none are.
-std::string excerpt(const model::Content& content, const rules::Finding& finding);
-
 // Whether the person set the finding aside; those that block cannot be.
 bool is_cleared(const model::Draft& draft, const rules::Finding& finding);
 

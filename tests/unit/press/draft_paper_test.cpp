@@ -1,6 +1,7 @@
 #include "press/draft_paper.h"
 
 #include "analysis/platform_checks.h"
+#include "analysis/whole_draft.h"
 #include "base/sha256.h"
 #include "doctest/doctest.h"
 #include "paint/embedded_fonts.h"
@@ -93,5 +94,5 @@ TEST_CASE("a long excerpt ends in an ellipsis at a whole letter") {
   Desk desk;
   desk.draft.content.text = std::string(59, 'a') + "é and more";
   const rules::Finding finding{.field = "post.text", .span = {0, 65}};
-  CHECK(excerpt(desk.draft.content, finding) == std::string(59, 'a') + "…");
+  CHECK(analysis::excerpt(desk.draft.content, finding) == std::string(59, 'a') + "…");
 }
